@@ -1,0 +1,3 @@
+#include "base/day_parse.h"
+
+#include "base/ban.h"
