@@ -10,7 +10,8 @@ FOLDER = ROOT / "build-fuzz"
 # tests/data/<folder> that a fuzzer starts from, where it isn't called like the fuzzer.
 SEEDS = {"form": ("form", "forms"), "name": ("name", "names"), "date": ("date", "dates")}
 ENVIRONMENT = {
-    "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=0:strict_string_checks=1",
+    "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=0:strict_string_checks=1:"
+                    "allow_addr2line=1",
     "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
 }
 

@@ -102,6 +102,7 @@ def test(pattern, quick, coverage):
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
             report.suite("coverage", lambda: count_coverage(folder))
+            say("\n" + coverage_table() + "\n")
     if not quick:
         sanitized(report, pattern)
     if pattern and not report.results:
@@ -110,9 +111,12 @@ def test(pattern, quick, coverage):
 
 
 def sanitized(report, pattern):
-    """Unit and CLI tests again, every access checked; then what the fuzzers know by heart."""
-    folder = report.build("build-asan", ["-Db_sanitize=address,undefined", "--buildtype=debug",
-                                         "-Doptimization=1"])
+    """Unit and CLI tests again, every access checked; then the fuzzers over the test data.
+
+    With clang, since gcc's two sanitizers together write no reports to files."""
+    folder = report.build("build-asan", ["-Db_sanitize=address,undefined", "-Db_lundef=false",
+                                         "--buildtype=debug", "-Doptimization=1"],
+                          {"CC": "clang"})
     if folder:
         report.suite("unit, checked", lambda: watched(
             "unit-asan", lambda env: unit(folder, pattern, "unit-asan", env)))
@@ -131,11 +135,12 @@ def watched(name, work):
     common = f"log_path={reports}/report:exitcode=99"
     results = work({
         "ASAN_OPTIONS": f"{common}:detect_leaks=1:detect_stack_use_after_return=1:"
-                        "strict_string_checks=1",
+                        "strict_string_checks=1:allow_addr2line=1",
         "UBSAN_OPTIONS": f"{common}:print_stacktrace=1:halt_on_error=1",
     })
     for log in sorted(reports.iterdir()):
-        results.append(Result("sanitizer's report", FAILED, read(log), log))
+        report = read(log).partition("SUMMARY:")[0]
+        results.append(Result("sanitizer's report", FAILED, report, log))
     return results
 
 
@@ -248,8 +253,6 @@ def count_coverage(folder):
                   "--sort-uncovered", folder], log)
     if status != 0:
         raise Unusable("gcovr could not count:\n" + tail(read(log)), log)
-    lines = re.sub(r"(?s)^.*?(?=-{40})", "", read(log)).strip()
-    say("\n" + lines)
     files = json.loads(summary.read_text())["files"]
     results = []
     for place in COVERED:
@@ -260,10 +263,14 @@ def count_coverage(folder):
         share = 100 * sum(f["line_covered"] for f in inside) / total
         enough = share >= COVERAGE_LEAST
         results.append(Result(
-            f"{place} {share:.1f} % of lines", PASSED if enough else FAILED,
+            f"{share:.1f} % of the {total} lines of {place}", PASSED if enough else FAILED,
             "" if enough else f"At least {COVERAGE_LEAST} % of its lines should be reached.", log))
-        say(f"{place}: {share:.1f} % of {total} lines")
     return results
+
+
+def coverage_table():
+    """gcovr's table without its heading."""
+    return re.sub(r"(?s)^.*?(?=^File )", "", read(LOGS / "coverage.txt"), flags=re.M).strip()
 
 
 # --- our own tools --------------------------------------------------------------------
