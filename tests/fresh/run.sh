@@ -30,6 +30,7 @@ mirror() {
 }
 
 system=$(mktemp -d /var/tmp/tend-fresh.XXXXXX)
+chmod 755 "$system"
 log=$system.log
 clean_up() {
     if [[ -n ${FRESH_KEEP:-} ]]; then
