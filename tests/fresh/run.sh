@@ -38,7 +38,7 @@ clean_up() {
         return
     fi
     umount -R "$system/proc" "$system/sys" "$system/dev/pts" "$system/dev/shm" 2>/dev/null || true
-    rm -rf --one-file-system "$system"
+    rm -rf --one-file-system "$system" "$log"
 }
 trap clean_up EXIT
 
