@@ -179,9 +179,12 @@ def build(name, options=(), env=None, targets=()):
 
 
 def compiler_words(text):
-    """What the compiler said, without what ninja says about it."""
+    """What the compiler (or meson) complains of, without what ninja says around it."""
     noise = re.compile(r"^(\[\d+/\d+\]|ninja: |FAILED: |(ccache |)(cc|gcc|clang) -)")
-    return "\n".join([line for line in text.splitlines() if not noise.match(line)][:60])
+    lines = [line for line in text.splitlines() if not noise.match(line)]
+    first = next((number for number, line in enumerate(lines)
+                  if re.search(r"error|ERROR|warning|undefined reference", line)), 0)
+    return "\n".join(lines[max(first - 1, 0):][:60])
 
 
 def find_tend(folder):

@@ -142,8 +142,8 @@ def clang_tidy(files):
         if status == 0:
             (seen / key).touch()
             return ""
-        lines = [line for line in read(log).splitlines()
-                 if not re.match(r"\d+ warnings? (generated|treated)", line)]
+        noise = re.compile(r"\d+ (warning|error)s?.* (generated|treated)|Error while processing ")
+        lines = [line for line in read(log).splitlines() if not noise.match(line)]
         return "\n".join(lines) or f"{name}: clang-tidy ended with status {status}"
 
     found = [text for text in in_parallel(tidy, sources) if text]
@@ -184,10 +184,10 @@ def cppcheck(files):
 
 
 def analyzer(files):
-    """gcc's own analysis. Leaks of malloc() are left to the sanitizers: memory is talloc's, and
+    """gcc's own analysis, of unoptimised code, where it sees most. Leaks of malloc() are left to the sanitizers: memory is talloc's, and
     gcc 12 takes iconv_open()'s (iconv_t)-1 for something to be freed."""
     try:
-        build("build-analyzer", ["-Dtests=false"],
+        build("build-analyzer", ["-Dtests=false", "--buildtype=debug"],
               {"CC": "gcc", "CFLAGS": "-fanalyzer -Wno-analyzer-malloc-leak"})
     except Unusable as problem:
         return compiler_words(read(problem.log)) or str(problem)
