@@ -184,8 +184,9 @@ def cppcheck(files):
 
 
 def analyzer(files):
-    """gcc's own analysis, of unoptimised code, where it sees most. Leaks of malloc() are left to the sanitizers: memory is talloc's, and
-    gcc 12 takes iconv_open()'s (iconv_t)-1 for something to be freed."""
+    """gcc's own analysis, of unoptimised code, where it sees most. Leaks of malloc() are left to
+    the sanitizers: memory is talloc's, and gcc 12 takes iconv_open()'s (iconv_t)-1 for something
+    to be freed."""
     try:
         build("build-analyzer", ["-Dtests=false", "--buildtype=debug"],
               {"CC": "gcc", "CFLAGS": "-fanalyzer -Wno-analyzer-malloc-leak"})
