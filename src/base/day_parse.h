@@ -46,4 +46,10 @@ struct dated {
 size_t day_find_dated(const void *ctx, const char *note, day_t today, struct dated *out,
                       size_t max);
 
+MUST_CHECK enum fault day_parse_past(const char *text, day_t today, day_t *out,
+                                     struct error *err);
+MUST_CHECK enum fault day_parse_range(const char *text, day_t today, day_t *from,
+                                      day_t *to, struct error *err);
+MUST_CHECK enum fault day_parse_span(const char *text, int *days, struct error *err);
+
 #endif
