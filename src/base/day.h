@@ -36,7 +36,7 @@ int days_in_month(int year, int month);
 
 /* Adds calendar months, keeping the day of the month where it exists, else the last
  * one. */
-day_t day_add_months(day_t day, int months);
+day_t day_add_months(day_t day, int count);
 
 /* The first day on or after `from` on which the yearly `date` falls; 29 February falls
  * on 28 February in other years. */
