@@ -31,6 +31,32 @@ app_next_date(const void *ctx, const struct app *app, const struct bearings *b,
 }
 
 static enum fault
+propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
+        struct log_proposal *out, struct error *err) {
+    struct bearings b;
+    struct person person;
+    struct touches last = {0};
+    *out = (struct log_proposal){.method = METHOD_EMAIL, .next = DAY_NONE};
+    TRY(app_bearings(ctx, app, &b, err));
+    TRY(row_get(ctx, app->store, &PERSON, person_id, &person, err));
+    TRY(people_touches(ctx, app->store, person_id, 1, &last, err));
+    if (last.count && last.items[0].method != METHOD_NONE)
+        out->method = last.items[0].method;
+    if (person.let_go_day != DAY_NONE)
+        return FAULT_NONE;
+    return app_next_date(ctx, app, &b, person.rhythm_days, day, &out->next, err);
+}
+
+enum fault
+app_log_propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
+                struct log_proposal *out, struct error *err) {
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = propose(ctx, app, person_id, day, out, err);
+    store_end(app->store);
+    return fault;
+}
+
+static enum fault
 check(const struct app *app, const struct log_request *r, struct error *err) {
     if (r->day > app->today)
         return error_field(err, "on",

@@ -42,6 +42,16 @@ MUST_CHECK enum fault app_log(const void *ctx, const struct app *app,
                               const struct log_request *request, struct log_answer *out,
                               struct error *err);
 
+/* What to propose before asking about a touch. */
+struct log_proposal {
+    enum method method; /* as last time */
+    day_t next;         /* DAY_NONE when they were let go */
+};
+
+MUST_CHECK enum fault app_log_propose(const void *ctx, const struct app *app,
+                                      int64_t person_id, day_t day,
+                                      struct log_proposal *out, struct error *err);
+
 /* The next date that would be proposed for somebody after a touch on `day`. Opens no
  * transaction. */
 MUST_CHECK enum fault app_next_date(const void *ctx, const struct app *app,

@@ -1,0 +1,23 @@
+/* The table of commands, in the order that the overview shows them. */
+#include <string.h>
+
+#include "cli/command.h"
+
+#include "base/ban.h"
+
+extern const struct command today_command, log_command, version_command;
+
+const struct command *const commands[] = {
+    &today_command,
+    &log_command,
+    &version_command,
+    NULL,
+};
+
+const struct command *
+command_by_name(const char *name) {
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
