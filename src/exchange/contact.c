@@ -104,12 +104,23 @@ seen_before(struct contact *c, char *key, size_t *index) {
     return false;
 }
 
+/* `list` and `text` in one; without mem_printf(), which is slow for each value. */
+static char *
+list_key(const void *ctx, const char *list, const char *text) {
+    size_t list_len = strlen(list);
+    size_t text_len = strlen(text);
+    char *key = mem_grow(ctx, NULL, 1, list_len + text_len + 1);
+    memcpy(key, list, list_len);
+    memcpy(key + list_len, text, text_len + 1);
+    return key;
+}
+
 /* The key of an entry: its list, and its search key; as it is when that is empty, as
  * with "★". */
 static char *
 fold_key(const void *ctx, const char *list, const char *text) {
     char *fold = text_fold(ctx, text);
-    char *key = mem_printf(ctx, "%s %s", list, *fold ? fold : text);
+    char *key = list_key(ctx, list, *fold ? fold : text);
     talloc_free(fold);
     return key;
 }
@@ -123,10 +134,10 @@ way_key(const void *ctx, enum contact_kind kind, const char *value) {
         same = text_phone_key(ctx, value);
     else if (kind == CONTACT_URL || kind == CONTACT_SOCIAL)
         same = mem_dup(ctx, value); /* a hyphen or a case makes another address */
-    char list[] = {'w', (char)('0' + kind), '\0'};
+    char list[] = {'w', (char)('0' + kind), same ? '=' : '~', '\0'};
     if (!same)
         return fold_key(ctx, list, value);
-    char *key = mem_printf(ctx, "%s=%s", list, same);
+    char *key = list_key(ctx, list, same);
     talloc_free(same);
     return key;
 }
@@ -181,12 +192,12 @@ add_once(struct contact *c, struct strings *list, const char *name, const char *
 
 void
 contact_add_tag(struct contact *c, const char *tag) {
-    add_once(c, &c->tags, "t", tag);
+    add_once(c, &c->tags, "t~", tag);
 }
 
 void
 contact_add_fact(struct contact *c, const char *fact) {
-    add_once(c, &c->facts, "f", fact);
+    add_once(c, &c->facts, "f~", fact);
 }
 
 void
