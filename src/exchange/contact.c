@@ -196,6 +196,11 @@ contact_add_tag(struct contact *c, const char *tag) {
 }
 
 void
+contact_add_role(struct contact *c, const char *role) {
+    add_once(c, &c->roles, role);
+}
+
+void
 contact_add_fact(struct contact *c, const char *fact) {
     add_once(c, &c->facts, "f~", fact);
 }
@@ -268,4 +273,13 @@ contact_skip(struct contacts *all, long line, const char *fmt, ...) {
     all->read++;
     *array_add(all, &all->skips) =
         (struct contact_skip){.line = line, .reason = reason};
+}
+
+void
+contact_remark(struct contacts *all, long line, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    const char *text = mem_vprintf(all, fmt, args);
+    va_end(args);
+    *array_add(all, &all->notes) = (struct contact_remark){.line = line, .text = text};
 }
