@@ -57,36 +57,45 @@ trailing_space(const char *text, size_t len) {
     return 0;
 }
 
-char *
-text_clean(const void *ctx, const char *text) {
-    if (!text)
-        return NULL;
-    size_t n;
-    while ((n = space_at(text)) > 0)
-        text += n;
-    size_t len = strlen(text);
-    while (len > 0 && (n = trailing_space(text, len)) > 0)
-        len -= n;
-    if (len == 0)
-        return NULL;
-    char *out = mem_dup_n(ctx, text, len);
+/* Control characters out (but \n and \t), \r\n and \r as \n, in place; the new length.
+ */
+static size_t
+drop_controls(char *text, size_t len) {
     size_t w = 0;
     for (size_t r = 0; r < len; r++) {
-        unsigned char c = (unsigned char)out[r];
+        unsigned char c = (unsigned char)text[r];
         if (c == '\r') {
-            if (r + 1 < len && out[r + 1] == '\n')
+            if (r + 1 < len && text[r + 1] == '\n')
                 continue;
             c = '\n';
         }
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
             continue;
-        out[w++] = (char)c;
+        text[w++] = (char)c;
     }
-    out[w] = '\0';
-    if (text_is_blank(out)) {
+    text[w] = '\0';
+    return w;
+}
+
+/* Controls go first: white space that stood behind one must be trimmed as well. */
+char *
+text_clean(const void *ctx, const char *text) {
+    if (!text)
+        return NULL;
+    char *out = mem_dup(ctx, text);
+    size_t len = drop_controls(out, strlen(out));
+    size_t start = 0;
+    size_t n;
+    while ((n = space_at(out + start)) > 0)
+        start += n;
+    while (len > start && (n = trailing_space(out + start, len - start)) > 0)
+        len -= n;
+    if (len <= start) {
         talloc_free(out);
         return NULL;
     }
+    memmove(out, out + start, len - start);
+    out[len - start] = '\0';
     return out;
 }
 
