@@ -103,6 +103,11 @@ contact_add_tag(struct contact *c, const char *tag) {
 }
 
 void
+contact_add_role(struct contact *c, const char *role) {
+    add_once(c, &c->roles, role);
+}
+
+void
 contact_add_fact(struct contact *c, const char *fact) {
     add_once(c, &c->facts, fact);
 }

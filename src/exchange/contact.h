@@ -61,6 +61,7 @@ struct contact {
     struct contact_ways ARRAY(struct contact_way) ways;
     struct contact_dates ARRAY(struct contact_date) dates;
     struct strings tags;
+    struct strings roles; /* what they do, as a word: "teacher" */
     struct strings facts; /* things told, without a date */
     struct contact_links ARRAY(struct contact_link) links;
     struct contact_touches ARRAY(struct contact_touch) touches;
@@ -108,6 +109,7 @@ void contact_add_way(struct contact *c, enum contact_kind kind, const char *labe
                      const char *value, bool preferred);
 void contact_add_date(struct contact *c, const char *label, struct date date);
 void contact_add_tag(struct contact *c, const char *tag);
+void contact_add_role(struct contact *c, const char *role);
 void contact_add_fact(struct contact *c, const char *fact);
 void contact_add_link(struct contact *c, const char *relation, const char *name);
 void contact_add_touch(struct contact *c, struct date date, const char *method,
