@@ -38,14 +38,38 @@ contact_word(struct contact *c, const char *text) {
     return text_clean_line(c, text);
 }
 
-static char *
+/*
+ * Whether `list` holds something with this key already; if not, where it will stand.
+ * One lookup serves all lists of the contact, so the key begins with the list's place
+ * in it.
+ */
+static bool
+seen_before(struct contact *c, const void *list, const char *key, size_t count,
+            size_t *at) {
+    if (!c->seen)
+        c->seen = lookup_new(c);
+    char *whole = mem_printf(c, "%td %s", (const char *)list - (const char *)c, key);
+    bool added = false;
+    *at = *lookup_put(c->seen, whole, count, &added);
+    talloc_free(whole);
+    return !added;
+}
+
+/* As text_fold(), but what folds to nothing ("!!!", an emoji) is its own key. */
+static const char *
+key_of(const void *ctx, const char *text) {
+    const char *key = text_fold(ctx, text);
+    return *key ? key : text;
+}
+
+static const char *
 way_key(const void *ctx, enum contact_kind kind, const char *value) {
-    char *key = NULL;
+    const char *key = NULL;
     if (kind == CONTACT_EMAIL)
         key = text_email_key(ctx, value);
     else if (kind == CONTACT_PHONE)
         key = text_phone_key(ctx, value);
-    return key ? key : text_fold(ctx, value);
+    return mem_printf(ctx, "%d %s", (int)kind, key ? key : key_of(ctx, value));
 }
 
 void
@@ -55,14 +79,15 @@ contact_add_way(struct contact *c, enum contact_kind kind, const char *label,
         kind == CONTACT_ADDRESS ? text_clean(c, value) : text_clean_line(c, value);
     if (!clean)
         return;
-    const char *key = way_key(clean, kind, clean);
-    for (size_t i = 0; i < c->ways.count; i++) {
-        struct contact_way *way = &c->ways.items[i];
-        if (way->kind == kind && strcmp(way_key(clean, kind, way->value), key) == 0) {
-            way->preferred |= preferred;
-            talloc_free(clean);
-            return;
-        }
+    void *scratch = mem_context(NULL);
+    size_t at = 0;
+    bool had =
+        seen_before(c, &c->ways, way_key(scratch, kind, clean), c->ways.count, &at);
+    talloc_free(scratch);
+    if (had) {
+        c->ways.items[at].preferred |= preferred;
+        talloc_free(clean);
+        return;
     }
     *array_add(c, &c->ways) = (struct contact_way){.kind = kind,
                                                    .label = text_clean_line(c, label),
@@ -77,24 +102,29 @@ contact_add_date(struct contact *c, const char *label, struct date date) {
     const char *clean = text_clean_line(c, label);
     if (!clean)
         clean = "event";
-    for (size_t i = 0; i < c->dates.count; i++) {
-        const struct contact_date *had = &c->dates.items[i];
-        if (text_same(had->label, clean) && had->date.month == date.month &&
-            had->date.mday == date.mday)
-            return;
-    }
-    *array_add(c, &c->dates) = (struct contact_date){.label = clean, .date = date};
+    void *scratch = mem_context(NULL);
+    const char *key =
+        mem_printf(scratch, "%d %d %s", date.month, date.mday, key_of(scratch, clean));
+    size_t at = 0;
+    bool had = seen_before(c, &c->dates, key, c->dates.count, &at);
+    talloc_free(scratch);
+    if (!had)
+        *array_add(c, &c->dates) = (struct contact_date){.label = clean, .date = date};
 }
 
 static void
 add_once(struct contact *c, struct strings *list, const char *text) {
-    const char *clean = text_clean_line(c, text);
+    char *clean = text_clean_line(c, text);
     if (!clean)
         return;
-    for (size_t i = 0; i < list->count; i++)
-        if (text_same(list->items[i], clean))
-            return;
-    *array_add(c, list) = clean;
+    void *scratch = mem_context(NULL);
+    size_t at = 0;
+    bool had = seen_before(c, list, key_of(scratch, clean), list->count, &at);
+    talloc_free(scratch);
+    if (had)
+        talloc_free(clean);
+    else
+        *array_add(c, list) = clean;
 }
 
 void

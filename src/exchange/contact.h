@@ -1,7 +1,7 @@
 /*
  * What every contact file is read into, whatever its format. Pure data: text in,
- * structs out. All strings are talloc children of the contact, valid UTF-8, trimmed,
- * NULL when absent.
+ * structs out. All strings are talloc children of the contact (or of its struct
+ * contacts, when several contacts share one), valid UTF-8, trimmed, NULL when absent.
  */
 #ifndef EXCHANGE_CONTACT_H
 #define EXCHANGE_CONTACT_H
@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/day.h"
 #include "base/error.h"
+#include "base/lookup.h"
 
 /* Longest record that is taken, in bytes; a longer one is skipped with its line. */
 #define CONTACT_RECORD_MAX ((size_t)1 << 20)
@@ -67,6 +68,7 @@ struct contact {
     struct contact_touches ARRAY(struct contact_touch) touches;
     struct date last_talked; /* month 0 when unknown */
     int rhythm_days;         /* how often they want to be in touch; 0 when unknown */
+    struct lookup *seen;     /* for the adders: what was added */
 };
 
 struct contact_skip {
