@@ -39,10 +39,10 @@ fail(const struct reader *r, const struct head *head, const char *fmt, ...) {
     va_start(args, fmt);
     char *text = mem_vprintf(NULL, fmt, args);
     va_end(args);
-    enum fault fault = error_field(r->err, head->field ? head->field->name : "",
-                                   "Line %ld: %s", head->line, text);
+    (void)error_field(r->err, head->field ? head->field->name : "", "Line %ld: %s",
+                      head->line, text);
     talloc_free(text);
-    return fault;
+    return FAULT_INVALID;
 }
 
 static size_t
@@ -288,7 +288,7 @@ take_value(struct reader *r, const struct head *head, const char *value, char *l
     switch (field->shape) {
     case FIELD_WORD:
         TRY(check_once(r, head));
-        talloc_steal(c, line);
+        line = mem_dup(c, line);
         memcpy((char *)c + field->offset, &line, sizeof line);
         break;
     case FIELD_WORDS:
