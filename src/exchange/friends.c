@@ -144,15 +144,22 @@ drop_marks(char *text) {
     *to = '\0';
 }
 
+static const char *
+find_stars(const char *text) {
+    while (*text && !(text[0] == '*' && text[1] == '*'))
+        text++;
+    return *text ? text : NULL;
+}
+
 /* Calls back with each **name** of an event; how many there were. */
 static size_t
 each_name(struct reader *r, const char *text,
           void (*each)(struct person *person, void *with), void *with) {
     size_t count = 0;
-    const char *open = strstr(text, "**");
+    const char *open = find_stars(text);
     while (open) {
         const char *name = open + 2;
-        const char *close = strstr(name, "**");
+        const char *close = find_stars(name);
         if (!close)
             break;
         if (memchr(name, '*', (size_t)(close - name))) {
@@ -168,7 +175,7 @@ each_name(struct reader *r, const char *text,
                 each(person, with);
             person->last_line = r->line;
         }
-        open = strstr(close + 2, "**");
+        open = find_stars(close + 2);
     }
     return count;
 }
@@ -410,10 +417,11 @@ friends_looks_like(const char *bytes, size_t len) {
         const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
         size_t line_len = (size_t)((stop ? stop : end) - bytes);
         enum section section = UNKNOWN_SECTION;
-        char *line = line_len < 64 ? clean_line(NULL, bytes, line_len) : NULL;
+        void *scratch = mem_context(NULL);
+        char *line = line_len < 64 ? clean_line(scratch, bytes, line_len) : NULL;
         if (line)
             read_heading(line, &section);
-        talloc_free(line);
+        talloc_free(scratch);
         if (section != UNKNOWN_SECTION)
             return true;
         if (!stop)

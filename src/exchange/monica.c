@@ -70,10 +70,10 @@ add_words(struct contact *c, const json_t *properties) {
     const char *food = monica_text(c, properties, "food_preferences");
     if (food)
         monica_add_fact(c, mem_printf(c, "food: %s", food));
-    size_t i;
     const json_t *tag;
-    json_array_foreach(json_object_get(properties, "tags"), i, tag)
+    MONICA_EACH(json_object_get(properties, "tags"), i, tag) {
         contact_add_tag(c, json_string_value(tag));
+    }
     if (json_is_false(json_object_get(properties, "is_active")))
         contact_add_tag(c, "archived");
 }
@@ -148,13 +148,11 @@ read_contacts(struct contacts *all, const json_t *root, const char *bytes, size_
     const struct monica_index *index = monica_index(all, root);
     const json_t *data = json_object_get(json_object_get(root, "account"), "data");
     size_t seen = 0;
-    size_t g;
     const json_t *group;
-    json_array_foreach(data, g, group) {
-        size_t i;
+    MONICA_EACH(data, g, group) {
         const json_t *value;
         const json_t *contacts = monica_values(group, "contact");
-        json_array_foreach(contacts, i, value) {
+        MONICA_EACH(contacts, i, value) {
             size_t at = seen + i;
             read_contact(all, index, value,
                          at < lines.count ? lines.items[at] : (long)at + 1);

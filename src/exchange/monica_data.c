@@ -81,9 +81,8 @@ add_conversation(struct contact *c, const struct monica_index *index,
         monica_field_type(index, conversation, "contact_field_type");
     void *scratch = mem_context(c);
     struct strings lines = {0};
-    size_t i;
     const json_t *message;
-    json_array_foreach(json_object_get(conversation, "messages"), i, message) {
+    MONICA_EACH(json_object_get(conversation, "messages"), i, message) {
         const json_t *properties = json_object_get(message, "properties");
         const char *content = monica_text(c, properties, "content");
         if (content)
@@ -190,19 +189,18 @@ add_task(struct contact *c, const struct monica_index *index, const json_t *task
 static void
 add_each(struct contact *c, const struct monica_index *index, const json_t *values,
          add_one *add) {
-    size_t i;
     const json_t *value;
-    json_array_foreach(values, i, value)
+    MONICA_EACH(values, i, value) {
         add(c, index, json_object_get(value, "properties"));
+    }
 }
 
 /* Many people may share an activity, so its text is shared as well. */
 static void
 add_activities(struct contact *c, const struct monica_index *index,
                const json_t *uuids) {
-    size_t i;
     const json_t *value;
-    json_array_foreach(uuids, i, value) {
+    MONICA_EACH(uuids, i, value) {
         const char *uuid = json_string_value(value);
         size_t at;
         if (uuid && lookup_get(index->activity_ids, uuid, &at))
@@ -212,9 +210,8 @@ add_activities(struct contact *c, const struct monica_index *index,
 
 static void
 add_notes(struct contact *c, const json_t *notes, struct strings *parts) {
-    size_t i;
     const json_t *note;
-    json_array_foreach(notes, i, note) {
+    MONICA_EACH(notes, i, note) {
         const char *body = monica_text(c, json_object_get(note, "properties"), "body");
         struct date date = monica_date(note, "created_at");
         char day[DATE_TEXT_MAX];
@@ -242,9 +239,8 @@ monica_add_data(struct contact *c, const struct monica_index *index, const json_
         {"reminder", add_reminder},
         {"task", add_task},
     };
-    size_t i;
     const json_t *group;
-    json_array_foreach(data, i, group) {
+    MONICA_EACH(data, i, group) {
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
             add_each(c, index, monica_values(group, kinds[k].type), kinds[k].add);
         add_activities(c, index, monica_values(group, "activity"));

@@ -37,9 +37,8 @@ short_name(const void *ctx, const char *text) {
 
 static void
 index_people(struct monica_index *index, const json_t *contacts) {
-    size_t i;
     const json_t *contact;
-    json_array_foreach(contacts, i, contact) {
+    MONICA_EACH(contacts, i, contact) {
         const json_t *properties = json_object_get(contact, "properties");
         const char *given = monica_text(index, properties, "first_name");
         const char *family = monica_text(index, properties, "last_name");
@@ -56,9 +55,8 @@ index_people(struct monica_index *index, const json_t *contacts) {
 /* A person in a household with several users exports under their own uuid. */
 static void
 index_me(struct monica_index *index, const json_t *users, const char *exported_by) {
-    size_t i;
     const json_t *user;
-    json_array_foreach(users, i, user) {
+    MONICA_EACH(users, i, user) {
         const char *uuid = json_string_value(json_object_get(user, "uuid"));
         bool theirs = uuid && exported_by && strcmp(uuid, exported_by) == 0;
         if (theirs || json_array_size(users) == 1)
@@ -84,9 +82,8 @@ activity_method(const char *type) {
 
 static void
 index_activities(struct monica_index *index, const json_t *activities) {
-    size_t i;
     const json_t *activity;
-    json_array_foreach(activities, i, activity) {
+    MONICA_EACH(activities, i, activity) {
         const json_t *properties = json_object_get(activity, "properties");
         struct contact_touch touch = {.date = monica_date(properties, "happened_at")};
         if (touch.date.month == 0)
@@ -94,9 +91,10 @@ index_activities(struct monica_index *index, const json_t *activities) {
         const char *summary = monica_text(index, properties, "summary");
         const char *more = monica_text(index, properties, "description");
         touch.method = activity_method(monica_type(index, properties, "type"));
-        touch.text =
-            text_clean(index, mem_printf(index, "%s\n%s", summary ? summary : "",
-                                         more ? more : ""));
+        char *both =
+            mem_printf(index, "%s\n%s", summary ? summary : "", more ? more : "");
+        touch.text = text_clean(index, both);
+        talloc_free(both);
         if (keep_id(index->activity_ids, activity, index->activities.count))
             *array_add(index, &index->activities) = touch;
     }
@@ -159,9 +157,8 @@ read_field_type(const struct monica_index *index, const json_t *properties) {
 
 static void
 index_types(struct monica_index *index, const json_t *types) {
-    size_t i;
     const json_t *type;
-    json_array_foreach(types, i, type) {
+    MONICA_EACH(types, i, type) {
         const json_t *properties = json_object_get(type, "properties");
         const char *name = monica_text(index, properties, "name");
         if (!name)
@@ -181,9 +178,8 @@ static void
 index_instance(struct monica_index *index, const json_t *instance) {
     index_types(index, json_object_get(instance, "activity_types"));
     index_types(index, json_object_get(instance, "life_event_types"));
-    size_t i;
     const json_t *type;
-    json_array_foreach(json_object_get(instance, "contact_field_types"), i, type) {
+    MONICA_EACH(json_object_get(instance, "contact_field_types"), i, type) {
         if (keep_id(index->field_type_ids, type, index->field_types.count))
             *array_add(index, &index->field_types) =
                 read_field_type(index, json_object_get(type, "properties"));
@@ -202,15 +198,15 @@ monica_index(const void *ctx, const json_t *root) {
     const json_t *data = json_object_get(account, "data");
     const char *exported_by = json_string_value(json_object_get(root, "exported_by"));
     index_instance(index, json_object_get(account, "instance"));
-    size_t i;
     const json_t *group;
-    json_array_foreach(data, i, group) {
+    MONICA_EACH(data, i, group) {
         index_people(index, monica_values(group, "contact"));
         index_me(index, monica_values(group, "user"), exported_by);
         index_activities(index, monica_values(group, "activity"));
     }
-    json_array_foreach(data, i, group)
+    MONICA_EACH(data, i, group) {
         index_relations(index, monica_values(group, "relationship"));
+    }
     return index;
 }
 

@@ -9,6 +9,10 @@
 #include "base/array.h"
 #include "base/day.h"
 
+/* Each element of an array; no turn at all when it is none. */
+#define MONICA_EACH(array, i, element)                                                 \
+    for (size_t i = 0; ((element) = json_array_get((array), i)) != NULL; i++)
+
 /* A text that is not blank, else NULL. Lives as long as the object, or as ctx when NULs
  * had to be taken out. */
 const char *monica_text(const void *ctx, const json_t *object, const char *key);

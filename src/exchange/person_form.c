@@ -30,20 +30,22 @@ struct head {
     long line;
 };
 
-static enum fault fail(const struct reader *r, const struct head *head, const char *fmt,
-                       ...) PRINTF_LIKE(3, 4);
+static void say(const struct reader *r, const struct head *head, const char *fmt, ...)
+    PRINTF_LIKE(3, 4);
 
-static enum fault
-fail(const struct reader *r, const struct head *head, const char *fmt, ...) {
+static void
+say(const struct reader *r, const struct head *head, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
     char *text = mem_vprintf(NULL, fmt, args);
     va_end(args);
-    enum fault fault = error_field(r->err, head->field ? head->field->name : "",
-                                   "Line %ld: %s", head->line, text);
+    (void)error_field(r->err, head->field ? head->field->name : "", "Line %ld: %s",
+                      head->line, text);
     talloc_free(text);
-    return fault;
 }
+
+/* A macro, so that analyzers see that it always is a fault. */
+#define fail(...) (say(__VA_ARGS__), FAULT_INVALID)
 
 static size_t
 line_length(const char *line) {
@@ -288,7 +290,7 @@ take_value(struct reader *r, const struct head *head, const char *value, char *l
     switch (field->shape) {
     case FIELD_WORD:
         TRY(check_once(r, head));
-        talloc_steal(c, line);
+        line = mem_dup(c, line);
         memcpy((char *)c + field->offset, &line, sizeof line);
         break;
     case FIELD_WORDS:
