@@ -236,7 +236,10 @@ read_words(struct contact *c, const char *value,
 static enum fault
 read_date(const struct reader *r, const struct head *head, const char *value) {
     struct date date = {0};
-    if (!date_read(value, false, &date) || date.month == 0)
+    /* ISO first: it also takes years before the calendar of today, as files have them.
+     */
+    if ((!date_from_iso(value, &date) && !date_read(value, false, &date)) ||
+        date.month == 0)
         return fail(r, head,
                     "\"%s\" is not a date. Write it like 15 March, 15 March 1980 or "
                     "1980-03-15.",
