@@ -22,6 +22,10 @@
 /* A context to hang allocations from, freed by talloc_free(). ctx may be NULL. */
 void *mem_context(const void *ctx);
 
+/* A context that gives its first `size` bytes without asking malloc, and again after
+ * talloc_free_children(): for small things that come and go in a loop. */
+void *mem_pool(const void *ctx, size_t size);
+
 void *mem_zero(const void *ctx, size_t size, const char *name);
 void *mem_zero_array(const void *ctx, size_t size, size_t count, const char *name);
 void *mem_grow(const void *ctx, void *old, size_t size, size_t count);
