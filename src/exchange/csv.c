@@ -37,10 +37,11 @@ struct reader {
 static bool
 is_polish(const unsigned char *b, size_t len) {
     size_t starts = 0;
-    for (size_t i = 1; i + 1 < len; i++) {
-        if (b[i] < 0x80 || b[i + 1] < 'a' || b[i + 1] > 'z' || b[i - 1] >= 0x80)
+    unsigned char before = '\n';
+    for (size_t i = 0; i + 1 < len; before = b[i++]) {
+        if (b[i] < 0x80 || b[i + 1] < 'a' || b[i + 1] > 'z' || before >= 0x80)
             continue;
-        bool in_word = (b[i - 1] | 0x20) >= 'a' && (b[i - 1] | 0x20) <= 'z';
+        bool in_word = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
         if (in_word && (b[i] == 0xB3 || b[i] == 0xB9 || b[i] == 0xBF)) /* ³ ¹ ¿ */
             return true;
         starts += !in_word && (b[i] == 0xA3 || b[i] == 0xAF); /* £ ¯ */
@@ -266,8 +267,40 @@ put_plain(struct reader *r, const char *from, const char *to) {
     r->used = (size_t)(w - r->cells) + 1;
 }
 
-/* Takes one line as it stands, `"Bob" Smith,x`, if each of its cells has its quotes in
- * pairs. */
+/* Behind the first quote in from..to that isn't one of a pair, NULL if there is none.
+ */
+static const char *
+after_single_quote(const char *from, const char *to) {
+    while (from < to && (from = memchr(from, '"', (size_t)(to - from)))) {
+        const char *run = from;
+        while (from < to && *from == '"')
+            from++;
+        if ((from - run) % 2 != 0)
+            return from;
+    }
+    return NULL;
+}
+
+/* Where the cell at `from` ends if its quotes are no more than signs, once the
+ * delimiters between the first two of them are passed: `"Smith, Bob" Jr,x`. NULL when
+ * they don't pair up. */
+static const char *
+plain_end(const struct reader *r, const char *from, const char *to) {
+    from += strspn(from, " ");
+    const char *p = from;
+    bool quoted = p < to && *p == '"';
+    if (quoted)
+        p = after_single_quote(p + 1, to);
+    if (!p)
+        return NULL;
+    const char *end = p < to ? memchr(p, r->table->delimiter, (size_t)(to - p)) : NULL;
+    if (!end)
+        end = to;
+    return quoted && count_quotes(from, end) % 2 != 0 ? NULL : end;
+}
+
+/* Takes one line as it stands, `"Bob" Smith,x`; false when its quotes make no sense
+ * even so. */
 static bool
 take_plain(struct reader *r, size_t from, size_t to) {
     const char *p = r->text + from;
@@ -277,16 +310,15 @@ take_plain(struct reader *r, size_t from, size_t to) {
     size_t cells = r->table->cells.count;
     size_t used = r->used;
     for (;;) {
-        const char *next = memchr(p, r->table->delimiter, (size_t)(end - p));
-        const char *stop = next ? next : end;
-        if (count_quotes(p, stop) % 2 != 0) {
+        const char *stop = plain_end(r, p, end);
+        if (!stop) {
             roll_back(r, cells, used);
             return false;
         }
         put_plain(r, p, stop);
-        if (!next)
+        if (stop == end)
             return true;
-        p = next + 1;
+        p = stop + 1;
     }
 }
 
@@ -322,6 +354,53 @@ feed_record(struct reader *r, const char **reason) {
     }
 }
 
+static size_t
+columns_of(const struct reader *r, size_t first_cell) {
+    return r->table->cells.count - first_cell;
+}
+
+/*
+ * Gives up the record that begins at `start`: its first line is taken as it stands or
+ * skipped, and reading goes on behind that.
+ */
+static void
+give_up(struct reader *r, size_t start, long line, size_t cells, const char *reason) {
+    /* What follows was looked through to here, and closes nothing: not to be looked
+     * through again from each of its lines. */
+    if (r->pos > r->doomed)
+        r->doomed = r->pos;
+    csv_free(&r->parser);
+    start_parser(r);
+    r->pos = line_end(r, start);
+    r->line = line + 1;
+    if (reason == unclosed && take_plain(r, start, r->pos))
+        end_row(r, line, cells);
+    else
+        *array_add(r->table, &r->table->skips) =
+            (struct csv_skip){.line = line, .reason = reason};
+}
+
+/*
+ * `"Bob" Smith,"x"` can be read as one cell or as two. If the line was read into
+ * another number of cells than the first row has, and has that number as it stands, it
+ * is read so.
+ */
+static void
+reconsider(struct reader *r, size_t start, size_t cells, size_t used) {
+    size_t wanted = r->table->rows.count > 0 ? r->table->rows.items[0].count : 0;
+    size_t had = columns_of(r, cells);
+    if (had >= wanted || count_quotes(r->text + start, r->text + r->pos) < 4 ||
+        line_end(r, start) != r->pos)
+        return;
+    roll_back(r, cells, used);
+    if (take_plain(r, start, r->pos) && columns_of(r, cells) == wanted)
+        return;
+    roll_back(r, cells, used);
+    csv_parse(&r->parser, r->text + start, r->pos - start, on_cell, on_row, r);
+    if (!r->done)
+        csv_parse(&r->parser, "\n", 1, on_cell, on_row, r);
+}
+
 static void
 take_record(struct reader *r) {
     size_t start = r->pos;
@@ -330,24 +409,13 @@ take_record(struct reader *r) {
     size_t used = r->used;
     roll_back(r, cells, used);
     const char *reason = NULL;
-    if (feed_record(r, &reason)) {
-        end_row(r, line, cells);
+    if (!feed_record(r, &reason)) {
+        roll_back(r, cells, used);
+        give_up(r, start, line, cells, reason);
         return;
     }
-    /* What follows was looked through to here, and closes nothing: not to be looked
-     * through again from each of its lines. */
-    if (r->pos > r->doomed)
-        r->doomed = r->pos;
-    csv_free(&r->parser);
-    start_parser(r);
-    roll_back(r, cells, used);
-    r->pos = line_end(r, start);
-    r->line = line + 1;
-    if (reason == unclosed && take_plain(r, start, r->pos))
-        end_row(r, line, cells);
-    else
-        *array_add(r->table, &r->table->skips) =
-            (struct csv_skip){.line = line, .reason = reason};
+    reconsider(r, start, cells, used);
+    end_row(r, line, cells);
 }
 
 static enum fault
