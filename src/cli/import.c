@@ -149,11 +149,13 @@ show_counts(struct cli *cli, const json_t *m) {
         print_line(cli, 0, STYLE_PLAIN, "%lld you let go before, and they stay so.",
                    (long long)model_number(m, "let_go"));
     if (model_number(m, "photos") > 0)
-        print_line(cli, 0, STYLE_DIM, "%lld pictures left out.",
-                   (long long)model_number(m, "photos"));
+        print_line(cli, 0, STYLE_DIM, "%lld picture%s left out.",
+                   (long long)model_number(m, "photos"),
+                   model_number(m, "photos") == 1 ? "" : "s");
     if (model_number(m, "groups") > 0)
-        print_line(cli, 0, STYLE_DIM, "%lld groups left out: they are no people.",
-                   (long long)model_number(m, "groups"));
+        print_line(cli, 0, STYLE_DIM, "%lld group%s left out; only people go in.",
+                   (long long)model_number(m, "groups"),
+                   model_number(m, "groups") == 1 ? "" : "s");
 }
 
 static void

@@ -57,7 +57,7 @@ const struct command list_command = {
                 "tend list --last-import --csv > imported.csv",
     .options = options,
     .words = WORDS_OTHER,
-    .need = NEED_EXISTING,
+    .need = NEED_PRACTICE,
     .json = true,
     .run = run,
 };

@@ -112,6 +112,7 @@ view_sheet(const struct sheet_line sheet[4]) {
         json_t *m = json_object();
         model_text(m, "kind", fact_kind_word(sheet[i].kind));
         model_text(m, "question", sheet[i].question);
+        model_text(m, "brief", sheet[i].brief);
         model_text(m, "answer", sheet[i].answer);
         model_day(m, "told", sheet[i].told_day);
         json_array_append_new(list, m);
