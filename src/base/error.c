@@ -9,7 +9,16 @@ fill(struct error *err, enum fault fault, const char *field, const char *fmt,
      va_list args) {
     err->fault = fault;
     snprintf(err->field, sizeof err->field, "%s", field);
-    vsnprintf(err->text, sizeof err->text, fmt, args);
+    int len = vsnprintf(err->text, sizeof err->text, fmt, args);
+    if (len < (int)sizeof err->text)
+        return;
+    /* Not in the middle of a UTF-8 sequence. */
+    size_t cut = sizeof err->text - 1;
+    while (cut > 0 && ((unsigned char)err->text[cut - 1] & 0xC0) == 0x80)
+        cut--;
+    if (cut > 0 && (unsigned char)err->text[cut - 1] >= 0xC0)
+        cut--;
+    err->text[cut] = '\0';
 }
 
 enum fault
