@@ -4,41 +4,27 @@
 
 #include "base/ban.h"
 
+/* A full buffer may end in the middle of a UTF-8 sequence. */
 static void
-fill(struct error *err, enum fault fault, const char *field, const char *fmt,
-     va_list args) {
+cut_between_letters(char *text, size_t len) {
+    while (len > 0 && ((unsigned char)text[len - 1] & 0xC0) == 0x80)
+        len--;
+    if (len > 0 && (unsigned char)text[len - 1] >= 0xC0)
+        len--;
+    text[len] = '\0';
+}
+
+void
+error_write_(struct error *err, enum fault fault, const char *field, const char *fmt,
+             ...) {
+    if (!err)
+        return;
+    va_list args;
+    va_start(args, fmt);
     err->fault = fault;
     snprintf(err->field, sizeof err->field, "%s", field);
     int len = vsnprintf(err->text, sizeof err->text, fmt, args);
-    if (len < (int)sizeof err->text)
-        return;
-    /* Not in the middle of a UTF-8 sequence. */
-    size_t cut = sizeof err->text - 1;
-    while (cut > 0 && ((unsigned char)err->text[cut - 1] & 0xC0) == 0x80)
-        cut--;
-    if (cut > 0 && (unsigned char)err->text[cut - 1] >= 0xC0)
-        cut--;
-    err->text[cut] = '\0';
-}
-
-enum fault
-error_set(struct error *err, enum fault fault, const char *fmt, ...) {
-    if (err) {
-        va_list args;
-        va_start(args, fmt);
-        fill(err, fault, "", fmt, args);
-        va_end(args);
-    }
-    return fault;
-}
-
-enum fault
-error_field(struct error *err, const char *field, const char *fmt, ...) {
-    if (err) {
-        va_list args;
-        va_start(args, fmt);
-        fill(err, FAULT_INVALID, field, fmt, args);
-        va_end(args);
-    }
-    return FAULT_INVALID;
+    va_end(args);
+    if (len >= (int)sizeof err->text)
+        cut_between_letters(err->text, sizeof err->text - 1);
 }

@@ -22,8 +22,8 @@
 /* A context to hang allocations from, freed by talloc_free(). ctx may be NULL. */
 void *mem_context(const void *ctx);
 
-/* A context that gives its first `size` bytes without asking malloc, and again after
- * talloc_free_children(): for small things that come and go in a loop. */
+/* The same with `size` bytes reserved for what is allocated from it; for many small
+ * pieces that go together. talloc_free_children() makes all of it free again. */
 void *mem_pool(const void *ctx, size_t size);
 
 void *mem_zero(const void *ctx, size_t size, const char *name);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -57,6 +58,25 @@ trailing_space(const char *text, size_t len) {
     return 0;
 }
 
+/* Drops control characters in place and makes line ends \n; the new length. */
+static size_t
+drop_controls(char *text, size_t len) {
+    size_t w = 0;
+    for (size_t r = 0; r < len; r++) {
+        unsigned char c = (unsigned char)text[r];
+        if (c == '\r') {
+            if (r + 1 < len && text[r + 1] == '\n')
+                continue;
+            c = '\n';
+        }
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
+            continue;
+        text[w++] = (char)c;
+    }
+    text[w] = '\0';
+    return w;
+}
+
 char *
 text_clean(const void *ctx, const char *text) {
     if (!text)
@@ -64,29 +84,22 @@ text_clean(const void *ctx, const char *text) {
     size_t n;
     while ((n = space_at(text)) > 0)
         text += n;
-    size_t len = strlen(text);
-    while (len > 0 && (n = trailing_space(text, len)) > 0)
-        len -= n;
-    if (len == 0)
+    if (*text == '\0')
         return NULL;
-    char *out = mem_dup_n(ctx, text, len);
-    size_t w = 0;
-    for (size_t r = 0; r < len; r++) {
-        unsigned char c = (unsigned char)out[r];
-        if (c == '\r') {
-            if (r + 1 < len && out[r + 1] == '\n')
-                continue;
-            c = '\n';
-        }
-        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
-            continue;
-        out[w++] = (char)c;
-    }
-    out[w] = '\0';
-    if (text_is_blank(out)) {
+    char *out = mem_dup(ctx, text);
+    size_t len = drop_controls(out, strlen(out));
+    /* A control character may have stood before or behind white space. */
+    size_t from = 0;
+    while ((n = space_at(out + from)) > 0)
+        from += n;
+    while (len > from && (n = trailing_space(out + from, len - from)) > 0)
+        len -= n;
+    if (len == from) {
         talloc_free(out);
         return NULL;
     }
+    memmove(out, out + from, len - from);
+    out[len - from] = '\0';
     return out;
 }
 
@@ -263,6 +276,9 @@ guess_charset(const unsigned char *b, size_t len, size_t *bom) {
     return NULL;
 }
 
+/* Just under talloc's largest piece. */
+#define TEXT_MAX ((size_t)255 << 20)
+
 static enum fault
 convert(const void *ctx, const char *bytes, size_t len, const char *charset, char **out,
         size_t *out_len, struct error *err) {
@@ -271,21 +287,36 @@ convert(const void *ctx, const char *bytes, size_t len, const char *charset, cha
         (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) iconv's own error value */
         return error_set(err, FAULT_INVALID, "The character set \"%.40s\" is unknown.",
                          charset);
-    size_t room = len * 4 + 16;
-    char *buffer = mem_zero_array(ctx, 1, room + 1, "char[]");
+    /* Grown as needed: four times the length at once would pass talloc's largest piece
+     * (256 MiB) long before the file does. */
+    size_t room = len + len / 2 + 16 < TEXT_MAX ? len + len / 2 + 16 : TEXT_MAX;
+    char *buffer = mem_grow(ctx, NULL, 1, room + 1);
     char *in = (char *)(uintptr_t)bytes;
-    char *to = buffer;
     size_t in_left = len;
-    size_t out_left = room;
-    size_t done = iconv(cd, &in, &in_left, &to, &out_left);
+    size_t used = 0;
+    size_t done;
+    for (;;) {
+        char *to = buffer + used;
+        size_t out_left = room - used;
+        done = iconv(cd, &in, &in_left, &to, &out_left);
+        used = room - out_left;
+        if (done != (size_t)-1 || errno != E2BIG || room == TEXT_MAX)
+            break;
+        room = room * 2 < TEXT_MAX ? room * 2 : TEXT_MAX;
+        buffer = mem_grow(ctx, buffer, 1, room + 1);
+    }
+    int why = errno;
     iconv_close(cd);
     if (done == (size_t)-1) {
         talloc_free(buffer);
+        if (why == E2BIG)
+            return error_set(err, FAULT_INVALID,
+                             "The text is too long. Split it into smaller files.");
         return error_set(err, FAULT_INVALID, "The text is not valid %.40s.", charset);
     }
-    *to = '\0';
-    *out_len = (size_t)(to - buffer);
-    *out = mem_grow(ctx, buffer, 1, *out_len + 1);
+    buffer[used] = '\0';
+    *out_len = used;
+    *out = buffer;
     return FAULT_NONE;
 }
 

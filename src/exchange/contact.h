@@ -65,8 +65,9 @@ struct contact {
     struct strings facts; /* things told, without a date */
     struct contact_links ARRAY(struct contact_link) links;
     struct contact_touches ARRAY(struct contact_touch) touches;
-    struct date last_talked; /* month 0 when unknown */
-    int rhythm_days;         /* how often they want to be in touch; 0 when unknown */
+    struct date last_talked;   /* month 0 when unknown */
+    int rhythm_days;           /* how often they want to be in touch; 0 when unknown */
+    struct contact_seen *seen; /* contact.c's own: what the adders have met */
 };
 
 struct contact_skip {

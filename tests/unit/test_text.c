@@ -32,6 +32,8 @@ cleans_text(void **state) {
     assert_string_equal(text_clean_line(ctx, " a \n\t b "), "a b");
     assert_null(text_clean(ctx, " \xE2\x80\x8B "));
     assert_null(text_clean(ctx, "\x01"));
+    assert_string_equal(text_clean(ctx, "\x01 a \x01"), "a");
+    assert_null(text_clean(ctx, "\x01 \x01"));
     assert_null(text_clean_line(ctx, NULL));
     talloc_free(ctx);
 }

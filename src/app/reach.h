@@ -1,0 +1,39 @@
+/* Moving and dropping next dates: later, skip, let go, back (METHOD P7). */
+#ifndef APP_REACH_H
+#define APP_REACH_H
+
+#include "app/app.h"
+
+struct reach_answer {
+    int64_t person_id;
+    const char *name;
+    day_t next;   /* DAY_NONE when there is none */
+    bool changed; /* false: it was so before */
+};
+
+/* Drops a person's open reach-outs, in the open change. */
+MUST_CHECK enum fault app_drop_open(const void *ctx, const struct app *app,
+                                    int64_t person_id, struct error *err);
+
+/* Puts somebody off to a later day; nothing brings them up before it. A promise moves
+ * along. */
+MUST_CHECK enum fault app_later(const void *ctx, const struct app *app,
+                                int64_t person_id, day_t day, struct reach_answer *out,
+                                struct error *err);
+
+/* Not today; nothing else changes. */
+MUST_CHECK enum fault app_skip(const void *ctx, const struct app *app,
+                               int64_t person_id, struct reach_answer *out,
+                               struct error *err);
+
+/* Off the list; history stays. */
+MUST_CHECK enum fault app_let_go(const void *ctx, const struct app *app,
+                                 int64_t person_id, const char *why,
+                                 struct reach_answer *out, struct error *err);
+
+/* On the list again, with a next date by their rhythm if they were in touch before. */
+MUST_CHECK enum fault app_back(const void *ctx, const struct app *app,
+                               int64_t person_id, struct reach_answer *out,
+                               struct error *err);
+
+#endif

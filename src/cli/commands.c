@@ -1,0 +1,57 @@
+/* The table of commands, in the order that the overview shows them. */
+#include <string.h>
+
+#include "cli/command.h"
+
+#include "base/ban.h"
+
+extern const struct command add_command;
+extern const struct command back_command;
+extern const struct command edit_command;
+extern const struct command fact_command;
+extern const struct command import_command;
+extern const struct command later_command;
+extern const struct command let_go_command;
+extern const struct command list_command;
+extern const struct command log_command;
+extern const struct command referral_command;
+extern const struct command relate_command;
+extern const struct command role_command;
+extern const struct command show_command;
+extern const struct command skip_command;
+extern const struct command tag_command;
+extern const struct command today_command;
+extern const struct command version_command;
+
+const struct command *const commands[] = {
+    /* Every morning */
+    &today_command,
+    &log_command,
+    &later_command,
+    &skip_command,
+    /* Setting up */
+    &import_command,
+    /* Your people */
+    &add_command,
+    &list_command,
+    &show_command,
+    &edit_command,
+    &fact_command,
+    &tag_command,
+    &role_command,
+    &relate_command,
+    &referral_command,
+    &let_go_command,
+    &back_command,
+    /* About Tend */
+    &version_command,
+    NULL,
+};
+
+const struct command *
+command_by_name(const char *name) {
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}

@@ -1,0 +1,16 @@
+/* Exit codes, documented in tend(1). */
+#ifndef CLI_EXIT_H
+#define CLI_EXIT_H
+
+#include "base/error.h"
+
+int exit_code(enum fault fault);
+
+/* "2", "a word or option is wrong" … for help and man page; NULL text at the end. */
+struct exit_meaning {
+    int code;
+    const char *text;
+};
+extern const struct exit_meaning exit_meanings[];
+
+#endif

@@ -1,0 +1,298 @@
+/* tend log */
+#include <string.h>
+
+#include "app/log.h"
+#include "app/reasons.h"
+#include "base/day_parse.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "cli/ask.h"
+#include "cli/command.h"
+#include "cli/print.h"
+#include "domain/words.h"
+#include "view/log.h"
+
+#include "base/ban.h"
+
+static enum fault run(struct cli *cli, const struct args *args, struct error *err);
+
+static const struct option options[] = {
+    {"gave", 'g', OPTION_TEXT, "SHARE",
+     "what you gave: compassion, knowledge or network", "compassion knowledge network"},
+    {"liked", 'l', OPTION_FLAG, NULL, "you like them: a next date is set", NULL},
+    {"not-liked", 0, OPTION_FLAG, NULL,
+     "you do not: they leave the list, history stays", NULL},
+    {"meaningful", 'm', OPTION_FLAG, NULL, "it gave them something of worth", NULL},
+    {"not-meaningful", 0, OPTION_FLAG, NULL, "it was a touchpoint only", NULL},
+    {"next", 'n', OPTION_DATE, "DATE", "the next date: +6w, fri, 12 June, or none",
+     NULL},
+    {"promise", 'p', OPTION_TEXT, "TEXT", "what you promised for the next date", NULL},
+    {"on", 0, OPTION_DATE, "DATE", "the day it was, when not today: yesterday, fri",
+     NULL},
+    {"asked", 0, OPTION_FLAG, NULL, "you asked for business", NULL},
+    {"no-facts", 0, OPTION_FLAG, NULL, "keep no dates from the note", NULL},
+    {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
+};
+
+const struct command log_command = {
+    .name = "log",
+    .group = "Every morning",
+    .summary = "Write down a touch: who, how, what you gave, what you learned",
+    .usage = "NAME [METHOD] [NOTE]",
+    .about =
+        "NAME is any part of the name. METHOD is email, phone, card, gift, in-person, "
+        "text, video, social or post; words such as coffee, call, walk or whatsapp are "
+        "understood, and kept. Without a method, Tend asks a few short questions.\n\n"
+        "Any touch moves the person's next date. With --next you choose it; else one "
+        "is "
+        "set by the rhythm of your plan, on a day that has room. --not-liked takes "
+        "them off "
+        "the list; their history stays.\n\n"
+        "Dates in the note (\"graduates 12 June\", \"birthday 3 May\") are kept as "
+        "facts and come "
+        "back on the day. Do not write anything about clients.",
+    .examples = "tend log ana coffee --gave knowledge --liked --meaningful --next +6w "
+                "\"new group "
+                "for teens; daughter graduates 12 June\"  # all in one line\n"
+                "tend log ana  # asks\n"
+                "tend log \"ben ohm\" phone --on yesterday  # what was forgotten\n"
+                "tend log cy email --promise \"send the article\" --next fri  # owed "
+                "on Friday\n"
+                "tend log dee call --not-liked  # no more reach-outs",
+    .options = options,
+    .words = WORDS_PERSON,
+    .need = NEED_EXISTING,
+    .json = true,
+    .run = run,
+};
+
+static enum fault
+read_share(const char *text, enum share *out, struct error *err) {
+    *out = SHARE_NONE;
+    if (text_is_blank(text))
+        return FAULT_NONE;
+    *out = share_from_word(text);
+    if (*out == SHARE_NONE)
+        return error_field(err, "gave",
+                           "\"%.40s\" is none of compassion, knowledge and network.",
+                           text);
+    return FAULT_NONE;
+}
+
+static enum fault
+read_next(struct cli *cli, const char *text, struct log_request *r, struct error *err) {
+    if (text_is_blank(text))
+        return FAULT_NONE;
+    if (text_same_ascii(text, "none") || text_same_ascii(text, "never")) {
+        r->no_next = true;
+        return FAULT_NONE;
+    }
+    enum fault fault = day_parse(text, cli->today, &r->next, err);
+    if (fault != FAULT_NONE && err)
+        snprintf(err->field, sizeof err->field, "next");
+    return fault;
+}
+
+/* Which of the words is the method: the first, behind the name, that is one. 0: none.
+ */
+static size_t
+find_method(const struct args *args) {
+    for (size_t i = 1; i < args_count(args); i++)
+        if (method_from_word(args_word(args, i)) != METHOD_NONE)
+            return i;
+    return 0;
+}
+
+static void
+set_method(struct log_request *r, const char *word) {
+    r->method = method_from_word(word);
+    r->word = text_same_ascii(word, method_word(r->method)) ? NULL : word;
+}
+
+static enum fault
+from_options(struct cli *cli, const struct args *args, struct log_request *r,
+             struct error *err) {
+    r->day = cli->today;
+    r->next = DAY_NONE;
+    r->asked = args_flag(args, "asked");
+    r->no_facts = args_flag(args, "no-facts");
+    r->promise = text_clean_line(cli->ctx, args_text(args, "promise"));
+    TRY(read_share(args_text(args, "gave"), &r->share, err));
+    TRY(args_said(args, "liked", "not-liked", &r->liked, err));
+    TRY(args_said(args, "meaningful", "not-meaningful", &r->meaningful, err));
+    TRY(read_next(cli, args_text(args, "next"), r, err));
+    const char *on = args_text(args, "on");
+    if (on) {
+        enum fault fault = day_parse_past(on, cli->today, &r->day, err);
+        if (fault != FAULT_NONE)
+            snprintf(err->field, sizeof err->field, "on");
+        TRY(fault);
+    }
+    return FAULT_NONE;
+}
+
+static enum fault
+ask_method(struct cli *cli, struct log_request *r, enum method standard,
+           struct error *err) {
+    for (;;) {
+        const char *answer = ask_line(
+            cli, mem_printf(cli->ctx, "How? (email, phone, coffee, card …) [%s] ",
+                            method_word(standard)));
+        if (!answer)
+            return error_set(err, FAULT_USAGE, "Nothing was logged.");
+        set_method(r, *answer ? answer : method_word(standard));
+        if (r->method != METHOD_NONE)
+            return FAULT_NONE;
+        print_line(cli, 2, STYLE_PLAIN, "One of: %s.", method_list(cli->ctx));
+    }
+}
+
+static enum fault
+ask_share(struct cli *cli, struct log_request *r, struct error *err) {
+    if (r->share != SHARE_NONE)
+        return FAULT_NONE;
+    const char *answer =
+        ask_line(cli, "What did you give? (c)ompassion, (k)nowledge, (n)etwork [-] ");
+    if (!answer)
+        return error_set(err, FAULT_USAGE, "Nothing was logged.");
+    r->share = share_from_word(answer);
+    return FAULT_NONE;
+}
+
+static void
+ask_judgement(struct cli *cli, struct log_request *r) {
+    const char *answer;
+    if (r->liked == NOT_SAID) {
+        answer = ask_line(cli, "Did you like them? (y/n) [-] ");
+        if (answer && *answer)
+            r->liked = answer[0] == 'n' || answer[0] == 'N' ? SAID_NO : SAID_YES;
+    }
+    if (r->meaningful == NOT_SAID && r->liked != SAID_NO) {
+        answer = ask_line(cli, "Was it worth their time? (y/n) [-] ");
+        if (answer && *answer)
+            r->meaningful = answer[0] == 'n' || answer[0] == 'N' ? SAID_NO : SAID_YES;
+    }
+}
+
+static void
+ask_next(struct cli *cli, struct log_request *r, day_t proposed) {
+    char words[DATE_TEXT_MAX];
+    if (r->liked == SAID_NO || r->next != DAY_NONE || r->no_next ||
+        proposed == DAY_NONE)
+        return;
+    for (;;) {
+        struct error why;
+        const char *answer =
+            ask_line(cli, mem_printf(cli->ctx, "Next time? [%s] ",
+                                     day_words(proposed, cli->today, words)));
+        if (!answer || !*answer || read_next(cli, answer, r, &why) == FAULT_NONE)
+            return;
+        print_line(cli, 2, STYLE_PLAIN, "%s", why.text);
+    }
+}
+
+/* Prompts: Enter takes what stands in brackets. */
+static enum fault
+ask_all(struct cli *cli, struct log_request *r, struct error *err) {
+    struct log_proposal proposal;
+    TRY(app_log_propose(cli->ctx, &cli->app, r->person_id, r->day, &proposal, err));
+    TRY(ask_method(cli, r, proposal.method, err));
+    TRY(ask_share(cli, r, err));
+    ask_judgement(cli, r);
+    if (!r->note) {
+        const char *note = ask_line(cli, "What did you learn? ");
+        r->note = note && *note ? note : NULL;
+    }
+    ask_next(cli, r, proposal.next);
+    return FAULT_NONE;
+}
+
+static void
+show_day(struct cli *cli, const json_t *m) {
+    int64_t done = model_number(m, "done");
+    int64_t min = model_number(model_list(m, "target"), "min");
+    int64_t row = model_number(m, "row");
+    if (model_yes(m, "checkmark_new"))
+        print_line(cli, 0, STYLE_GREEN,
+                   "✓ %lld of %lld: the day has its checkmark. %s%lld in a row.",
+                   (long long)done, (long long)min, row > 1 ? "That is " : "",
+                   (long long)row);
+    else if (!model_yes(m, "checkmark"))
+        print_line(cli, 0, STYLE_DIM, "%lld of %lld.", (long long)done, (long long)min);
+    if (model_yes(m, "treat_earned")) {
+        if (model_has(m, "treat"))
+            print_line(cli, 0, STYLE_GREEN, "★ %lld in a row. Time for your treat: %s.",
+                       (long long)row, model_get(m, "treat"));
+        else
+            print_line(cli, 0, STYLE_GREEN,
+                       "★ %lld in a row: you have earned a treat. `tend treat \"…\"` "
+                       "names it.",
+                       (long long)row);
+    }
+}
+
+static void
+show(struct cli *cli, const json_t *m) {
+    char words[DATE_TEXT_MAX];
+    size_t i;
+    json_t *fact;
+    const json_t *person = model_list(m, "person");
+    const json_t *touch = model_list(m, "touch");
+    const char *word = model_get(touch, "word");
+    day_t day = model_get_day(touch, "date");
+    print_line(cli, 0, STYLE_PLAIN, "Logged: %s, %s%s%s.", model_get(person, "name"),
+               *word ? word : model_get(touch, "method"), day == cli->today ? "" : ", ",
+               day == cli->today ? "" : day_words(day, cli->today, words));
+    if (model_yes(m, "let_go"))
+        print_line(cli, 0, STYLE_PLAIN,
+                   model_yes(m, "was_let_go")
+                       ? "They are off your list; `tend back %lld` brings them back."
+                       : "They leave your list; the history stays. `tend undo` if that "
+                         "was a slip.",
+                   (long long)model_number(person, "id"));
+    else if (model_has(m, "next"))
+        print_line(cli, 0, STYLE_PLAIN, "Next: %s (%s).",
+                   day_words(model_get_day(m, "next"), cli->today, words),
+                   app_ago(cli->ctx, model_get_day(m, "next"), cli->today));
+    json_array_foreach(model_list(m, "facts"), i, fact) {
+        struct date date;
+        if (date_from_iso(model_get(fact, "date"), &date))
+            print_line(cli, 0, STYLE_PLAIN, "Noted for %s: %s.",
+                       date_words(date, words), model_get(fact, "text"));
+    }
+    if (model_has(m, "warning"))
+        print_line(cli, 0, STYLE_YELLOW, "%s", model_get(m, "warning"));
+    show_day(cli, m);
+}
+
+static enum fault
+run(struct cli *cli, const struct args *args, struct error *err) {
+    struct named person;
+    struct log_request r = {.method = METHOD_NONE};
+    struct log_answer answer;
+    if (args_count(args) == 0)
+        return args_expect(args, cli->command, 1, 3, err);
+    size_t at = find_method(args);
+    TRY(from_options(cli, args, &r, err));
+    char *name = mem_dup(cli->ctx, args_word(args, 0));
+    for (size_t i = 1; i < (at ? at : args_count(args)); i++)
+        name = mem_append(name, " %s", args_word(args, i));
+    TRY(ask_person(cli, name, &person, err));
+    r.person_id = person.id;
+    if (at) {
+        set_method(&r, args_word(args, at));
+        r.note = text_clean(cli->ctx, args_rest(cli->ctx, args, at + 1));
+    } else if (cli->interactive && !cli->json) {
+        TRY(ask_all(cli, &r, err));
+    } else {
+        return error_field(err, "method", "Say how: tend log %s METHOD. Methods: %s.",
+                           name, method_list(cli->ctx));
+    }
+    TRY(app_log(cli->ctx, &cli->app, &r, &answer, err));
+    json_t *model = view_log(&answer);
+    if (cli->json)
+        return print_json(cli, model, err);
+    show(cli, model);
+    json_decref(model);
+    return FAULT_NONE;
+}

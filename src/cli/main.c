@@ -1,0 +1,187 @@
+/* Finds the command, opens the practice, runs it, maps its fault to an exit code. */
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/day_parse.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/paths.h"
+#include "cli/print.h"
+
+#include "base/ban.h"
+
+/* The command's place among the words: behind global options and their values. */
+static int
+find_command(int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        if (argv[i][0] != '-')
+            return i;
+        if (strcmp(argv[i], "--") == 0)
+            return 0;
+        if (strcmp(argv[i], "--file") == 0 || strcmp(argv[i], "-f") == 0 ||
+            strcmp(argv[i], "--today") == 0)
+            i++;
+    }
+    return 0;
+}
+
+static day_t
+clock_day(time_t now) {
+    struct tm tm;
+    if (!localtime_r(&now, &tm))
+        return 0;
+    return day_from_date((struct date){
+        .year = tm.tm_year + 1900, .month = tm.tm_mon + 1, .mday = tm.tm_mday});
+}
+
+static enum fault
+find_today(const struct args *args, time_t now, day_t *out, struct error *err) {
+    day_t clock = clock_day(now);
+    const char *name = "--today";
+    const char *text = args_text(args, "today");
+    if (!text) {
+        text = getenv("TEND_TODAY");
+        name = "TEND_TODAY";
+    }
+    *out = clock;
+    if (text_is_blank(text))
+        return FAULT_NONE;
+    struct error why;
+    if (day_parse(text, clock, out, &why) != FAULT_NONE)
+        return error_field(err, "today", "%s: %.900s", name, why.text);
+    return FAULT_NONE;
+}
+
+static int
+terminal_width(int fd) {
+    struct winsize size;
+    const char *columns = getenv("COLUMNS");
+    if (columns) {
+        long n = strtol(columns, NULL, 10);
+        if (n >= 20 && n <= 1000)
+            return (int)n;
+    }
+    if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
+        return size.ws_col;
+    return 80;
+}
+
+static void
+look_at_terminal(struct cli *cli) {
+    const char *no_colour = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    bool terminal = isatty(STDOUT_FILENO);
+    cli->colour =
+        terminal && !(no_colour && *no_colour) && !(term && strcmp(term, "dumb") == 0);
+    cli->interactive = terminal && isatty(STDIN_FILENO);
+    int width = terminal_width(STDOUT_FILENO);
+    cli->width = width > 100 ? 100 : width;
+}
+
+static enum fault
+open_practice(struct cli *cli, const struct args *args, time_t now, struct error *err) {
+    TRY(path_of_practice(cli->ctx, args_text(args, "file"), &cli->path, &cli->demo,
+                         err));
+    if (cli->command->need == NEED_NOTHING)
+        return FAULT_NONE;
+    bool named = args_text(args, "file") || getenv("TEND_FILE");
+    if (cli->command->need == NEED_EXISTING && named && !file_exists(cli->path))
+        return error_set(err, FAULT_NOT_FOUND,
+                         "There is no practice at %s. Check the path; `tend --file %s "
+                         "import FILE` would begin one there.",
+                         cli->path, cli->path);
+    TRY(store_open_or_create(cli->ctx, cli->path, &cli->app.store, err));
+    const char *who = getenv("USER");
+    cli->app.today = cli->today;
+    cli->app.now = (int64_t)now;
+    cli->app.who = text_is_blank(who) || !text_is_utf8(who, strlen(who)) ? "me" : who;
+    return FAULT_NONE;
+}
+
+static enum fault
+run(struct cli *cli, const struct strings *argv, struct error *err) {
+    struct args *args;
+    TRY(args_parse(cli->ctx, cli->command, argv, &args, err));
+    if (args_flag(args, "help")) {
+        help_command(cli, cli->command);
+        return FAULT_NONE;
+    }
+    cli->json = args_flag(args, "json");
+    if (cli->json && !cli->command->json)
+        return error_set(err, FAULT_USAGE,
+                         "tend %s prints no data, so it has no --json.",
+                         cli->command->name);
+    time_t now = time(NULL);
+    TRY(find_today(args, now, &cli->today, err));
+    TRY(open_practice(cli, args, now, err));
+    return cli->command->run(cli, args, err);
+}
+
+/* The words without the command; sets cli->command. */
+static enum fault
+split(struct cli *cli, int argc, char **argv, struct strings *rest, struct error *err) {
+    int at = find_command(argc, argv);
+    for (int i = 1; i < argc; i++) {
+        if (i == at)
+            continue;
+        if (at == 0 && strcmp(argv[i], "--version") == 0)
+            cli->command = command_by_name("version");
+        if (at == 0 && (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0))
+            cli->command = command_by_name("help");
+        if (at == 0 && cli->command)
+            return FAULT_NONE;
+        *array_add(cli->ctx, rest) = argv[i];
+    }
+    cli->command = command_by_name(at ? argv[at] : "today");
+    if (cli->command)
+        return FAULT_NONE;
+    const char *near = NULL;
+    for (size_t i = 0; commands[i] && !near; i++)
+        if (strncmp(commands[i]->name, argv[at], 2) == 0)
+            near = commands[i]->name;
+    return error_set(err, FAULT_USAGE,
+                     "Tend has no command \"%.40s\".%s%s%s `tend help` shows them all.",
+                     argv[at], near ? " Did you mean `tend " : "", near ? near : "",
+                     near ? "`?" : "");
+}
+
+static int
+report(struct cli *cli, enum fault fault, const struct error *err) {
+    if (fault == FAULT_NONE)
+        return 0;
+    fflush(cli->out);
+    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    fprintf(stderr, "%stend:%s %s\n", colour ? "\033[33m" : "", colour ? "\033[0m" : "",
+            err->text);
+    return exit_code(fault);
+}
+
+int
+main(int argc, char **argv) {
+    /* Text is UTF-8 wherever we are; everything else stays in the C locale. */
+    setlocale(LC_CTYPE, "C.UTF-8");
+    struct error err = {0};
+    struct strings rest = {0};
+    struct cli cli = {.ctx = mem_context(NULL),
+                      .program = argc > 0 ? argv[0] : "tend",
+                      .out = stdout,
+                      .in = stdin};
+    look_at_terminal(&cli);
+    enum fault fault = split(&cli, argc, argv, &rest, &err);
+    if (fault == FAULT_NONE)
+        fault = run(&cli, &rest, &err);
+    int code = report(&cli, fault, &err);
+    if ((fflush(stdout) != 0 || ferror(stdout)) && code == 0) {
+        fputs("tend: the output could not be written.\n", stderr);
+        code = exit_code(FAULT_IO);
+    }
+    talloc_free(cli.ctx);
+    return code;
+}

@@ -1,0 +1,212 @@
+/*
+ * The facts that a practice is made of, as plain structs: what store/ keeps, what the
+ * rules of the method reason about. Ids are 0 before a row is kept. Strings may be NULL
+ * unless said otherwise and belong to the context that the struct was loaded or made
+ * under.
+ */
+#ifndef DOMAIN_FACTS_H
+#define DOMAIN_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/array.h"
+#include "base/day.h"
+
+/* A judgement that may not have been made. */
+enum said { NOT_SAID = -1, SAID_NO = 0, SAID_YES = 1 };
+
+struct person {
+    int64_t id;
+    const char *uid;  /* of the file they came from, or NULL */
+    const char *name; /* as it shows; never NULL */
+    const char *prefix, *given, *additional, *family, *suffix, *nickname;
+    const char *organisation, *department, *title;
+    const char *note;
+    const char *name_key;  /* text_fold(name) */
+    const char *other_key; /* what else they are found by: nickname, organisation … */
+    bool company;
+    enum said liked;         /* METHOD N3, P7 */
+    enum said practice_full; /* METHOD N3 */
+    int rhythm_days;         /* their own; 0 is the plan's */
+    day_t added_day;
+    day_t kept_day;   /* last kept when walking the list, or DAY_NONE (METHOD P1) */
+    day_t let_go_day; /* DAY_NONE while they are on the list (METHOD P7) */
+    const char *let_go_why;
+    int64_t import_id; /* the import that added them, or 0 */
+};
+
+enum way_kind { WAY_EMAIL, WAY_PHONE, WAY_ADDRESS, WAY_URL, WAY_SOCIAL };
+
+struct way {
+    int64_t id, person_id;
+    enum way_kind kind;
+    const char *label;
+    const char *value;     /* never NULL */
+    const char *match_key; /* equal for two spellings of one way; never NULL */
+};
+
+enum fact_kind {
+    FACT_NOTE, /* anything they told (METHOD P8) */
+    FACT_BIRTHDAY,
+    FACT_ANNIVERSARY,
+    FACT_EVENT, /* has a date of its own */
+    FACT_NEWS,  /* the call sheet (METHOD N5): what is new with them */
+    FACT_HELP,  /* how I could help */
+    FACT_WORKS, /* which ways of working they enjoy now */
+    FACT_REFER, /* how best to refer to them */
+};
+
+struct fact {
+    int64_t id, person_id;
+    enum fact_kind kind;
+    const char *text; /* never NULL */
+    struct date date; /* month 0: no date; year 0: not known */
+    bool yearly;
+    day_t told_day;
+};
+
+enum tag_kind { TAG_TAG, TAG_ROLE };
+
+struct tag {
+    int64_t id, person_id;
+    enum tag_kind kind;
+    const char *word, *word_key; /* never NULL */
+};
+
+struct relation {
+    int64_t id, person_id;
+    const char *kind;       /* "introduced by", "spouse" …; never NULL */
+    int64_t other_id;       /* 0 when that person isn't here */
+    const char *other_name; /* never NULL */
+};
+
+/* METHOD P4, in the plan's order of trying. */
+enum method {
+    METHOD_EMAIL,
+    METHOD_PHONE,
+    METHOD_CARD,
+    METHOD_GIFT,
+    METHOD_IN_PERSON,
+    METHOD_TEXT,
+    METHOD_VIDEO,
+    METHOD_SOCIAL,
+    METHOD_POST,
+    METHOD_COUNT,
+    METHOD_NONE = -1,
+};
+
+/* METHOD P5. */
+enum share {
+    SHARE_COMPASSION,
+    SHARE_KNOWLEDGE,
+    SHARE_NETWORK,
+    SHARE_COUNT,
+    SHARE_NONE = -1,
+};
+
+struct touch {
+    int64_t id, person_id;
+    day_t day;
+    int64_t at; /* seconds since 1970 UTC when it was written down */
+    enum method method;
+    const char *word; /* as typed, when it isn't the method's own name: "coffee" */
+    enum share share;
+    enum said meaningful; /* METHOD T2 */
+    enum said liked;      /* METHOD P7 */
+    bool asked;           /* it was an ask for business (METHOD P6) */
+    const char *note;
+};
+
+enum reach_out_state {
+    REACH_OUT_OPEN,
+    REACH_OUT_DONE,
+    REACH_OUT_MOVED,
+    REACH_OUT_DROPPED
+};
+enum reach_out_origin {
+    ORIGIN_CHOSEN, /* the user named the day */
+    ORIGIN_RHYTHM, /* suggested from the rhythm and taken */
+    ORIGIN_LATER,  /* put off: a snooze that holds */
+};
+
+struct reach_out {
+    int64_t id, person_id;
+    day_t day;
+    enum reach_out_state state;
+    enum reach_out_origin origin;
+    const char *promise; /* what was promised for that day */
+    day_t made_day;
+    int64_t touch_id; /* the touch that fulfilled it */
+};
+
+struct skip {
+    int64_t id, person_id;
+    day_t day;
+};
+
+enum referral_direction { REFERRAL_RECEIVED, REFERRAL_GIVEN };
+
+struct referral {
+    int64_t id, person_id;
+    enum referral_direction direction;
+    day_t day;
+    const char *code; /* the program's own, never a name (METHOD R8) */
+    const char *about;
+};
+
+struct setting {
+    int64_t id;
+    const char *name;
+    day_t from_day;
+    const char *value;
+};
+
+struct pause {
+    int64_t id;
+    day_t from_day, to_day; /* both included */
+    const char *label;
+};
+
+struct treat {
+    int64_t id;
+    const char *name; /* NULL when one was earned before it was named */
+    day_t named_day, earned_day, taken_day;
+};
+
+struct import {
+    int64_t id;
+    int64_t at;
+    day_t day;
+    const char *file, *format;
+    int added, merged, unchanged, skipped;
+};
+
+enum import_outcome { IMPORT_ADDED, IMPORT_MERGED };
+
+struct import_person {
+    int64_t id, import_id, person_id;
+    enum import_outcome outcome;
+};
+
+struct ways ARRAY(struct way);
+struct facts ARRAY(struct fact);
+struct tags ARRAY(struct tag);
+struct relations ARRAY(struct relation);
+struct touches ARRAY(struct touch);
+struct reach_outs ARRAY(struct reach_out);
+struct referrals ARRAY(struct referral);
+struct settings ARRAY(struct setting);
+struct pauses ARRAY(struct pause);
+struct treats ARRAY(struct treat);
+
+/* A person with all that is known. */
+struct record {
+    struct person person;
+    struct ways ways;
+    struct facts facts;
+    struct tags tags;
+    struct relations relations;
+};
+
+#endif

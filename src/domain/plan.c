@@ -1,0 +1,501 @@
+#include "domain/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day_parse.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "domain/words.h"
+
+#include "base/ban.h"
+
+static const char moment_text[] = "A moment first: breathe out slowly, and think of "
+                                  "one thing you love about this work.";
+
+static const char standard_methods[] = "email,phone,card,gift,in-person";
+
+enum form {
+    FORM_NUMBER,
+    FORM_WEEKDAYS,
+    FORM_RHYTHM,
+    FORM_YES_NO,
+    FORM_METHODS,
+    FORM_TEXT
+};
+
+static const struct item {
+    struct plan_item item;
+    enum form form;
+    int low, high;
+} items[] = {
+    {{"day.min", "P3",
+      "people to reach out to on a working day; they make the checkmark", "3",
+      "a number from 1 to 20"},
+     FORM_NUMBER,
+     1,
+     20},
+    {{"day.max", "P3", "the most that a day ever holds", "5", "a number from 1 to 20"},
+     FORM_NUMBER,
+     1,
+     20},
+    {{"days.working", "P10", "the days on which Tend names people; others are for rest",
+      "mon,tue,wed,thu,fri", "weekdays, as in mon-fri or mon,wed,fri"},
+     FORM_WEEKDAYS,
+     0,
+     0},
+    {{"rhythm", "P7",
+      "time between two touches with one person; auto follows your list", "auto",
+      "auto, or a span such as 6w or 45 days"},
+     FORM_RHYTHM,
+     0,
+     0},
+    {{"methods", "P4", "ways of reaching out that are suggested, in turn",
+      standard_methods, "methods, as in email,phone,card"},
+     FORM_METHODS,
+     0,
+     0},
+    {{"face-to-face", "P4", "whether meeting in person is suggested", "yes",
+      "yes or no"},
+     FORM_YES_NO,
+     0,
+     0},
+    {{"moment", "N6", "a moment to breathe before the first contact of the day", "yes",
+      "yes or no"},
+     FORM_YES_NO,
+     0,
+     0},
+    {{"moment.text", "N6", "the words of that moment", moment_text, "a sentence"},
+     FORM_TEXT,
+     0,
+     0},
+    {{"list.min", "P1", "people your list should hold at least", "20",
+      "a number from 1 to 500"},
+     FORM_NUMBER,
+     1,
+     500},
+    {{"list.max", "P1", "people your list should hold at most", "90",
+      "a number from 1 to 1000"},
+     FORM_NUMBER,
+     1,
+     1000},
+    {{"list.renew", "P1", "days after which the list wants to be walked through again",
+      "365", "a number from 30 to 3650"},
+     FORM_NUMBER,
+     30,
+     3650},
+    {{"month.first", "P9", "touches after the first month (20 working days)", "60",
+      "a number from 1 to 1000"},
+     FORM_NUMBER,
+     1,
+     1000},
+    {{"month.second", "P9", "touches after the second month", "120",
+      "a number from 1 to 2000"},
+     FORM_NUMBER,
+     1,
+     2000},
+    {{"row.treat", "P10", "checkmarks in a row that earn a treat", "10",
+      "a number from 2 to 100"},
+     FORM_NUMBER,
+     2,
+     100},
+};
+
+static const struct plan_preset presets[] = {
+    {"daily",
+     "three to five people every working day (P3)",
+     {{"day.min", "3"},
+      {"day.max", "5"},
+      {"days.working", "mon,tue,wed,thu,fri"},
+      {"rhythm", "auto"},
+      {"month.first", "60"},
+      {"month.second", "120"},
+      {"list.min", "20"},
+      {NULL, NULL}}},
+    {"weekly",
+     "a few each week: one on Monday, Wednesday and Friday (N4)",
+     {{"day.min", "1"},
+      {"day.max", "2"},
+      {"days.working", "mon,wed,fri"},
+      {"rhythm", "auto"},
+      {"month.first", "12"},
+      {"month.second", "24"},
+      {"list.min", "20"},
+      {NULL, NULL}}},
+    {"eight",
+     "eight people, seven times a year each: one every Tuesday (T1, T3)",
+     {{"day.min", "1"},
+      {"day.max", "2"},
+      {"days.working", "tue"},
+      {"rhythm", "52"},
+      {"month.first", "4"},
+      {"month.second", "9"},
+      {"list.min", "8"},
+      {NULL, NULL}}},
+};
+
+#define ITEM_COUNT (sizeof items / sizeof *items)
+
+size_t
+plan_item_count(void) {
+    return ITEM_COUNT;
+}
+
+const struct plan_item *
+plan_item_at(size_t i) {
+    return &items[i].item;
+}
+
+static const struct item *
+find(const char *name) {
+    for (size_t i = 0; i < ITEM_COUNT; i++)
+        if (text_same_ascii(items[i].item.name, name))
+            return &items[i];
+    return NULL;
+}
+
+const struct plan_item *
+plan_item_by_name(const char *name) {
+    const struct item *it = find(name);
+    return it ? &it->item : NULL;
+}
+
+size_t
+plan_preset_count(void) {
+    return sizeof presets / sizeof *presets;
+}
+
+const struct plan_preset *
+plan_preset_at(size_t i) {
+    return &presets[i];
+}
+
+const struct plan_preset *
+plan_preset_by_name(const char *name) {
+    for (size_t i = 0; i < plan_preset_count(); i++)
+        if (text_same_ascii(presets[i].name, name))
+            return &presets[i];
+    return NULL;
+}
+
+/* --- reading values
+ * ------------------------------------------------------------------- */
+
+static int
+weekday_from(const char *word, size_t len) {
+    if (len < 2)
+        return -1;
+    for (int d = MONDAY; d <= SUNDAY; d++) {
+        const char *name = weekday_name((enum weekday)d);
+        if (len <= strlen(name) && strncasecmp(word, name, len) == 0)
+            return d;
+    }
+    return -1;
+}
+
+/* "mon-fri", "mon,wed,fri", "mon tue" into bits; 0 when it can't be read. */
+static unsigned
+read_weekdays(const char *text) {
+    unsigned bits = 0;
+    const char *p = text;
+    while (*p) {
+        size_t skip = strspn(p, ", ");
+        p += skip;
+        size_t len = strcspn(p, ", -");
+        if (len == 0 && *p == '\0')
+            break;
+        int from = weekday_from(p, len);
+        if (from < 0)
+            return 0;
+        p += len;
+        int to = from;
+        if (*p == '-') {
+            p++;
+            len = strcspn(p, ", -");
+            to = weekday_from(p, len);
+            if (to < 0)
+                return 0;
+            p += len;
+        }
+        for (int d = from;; d = (d + 1) % 7) {
+            bits |= 1U << d;
+            if (d == to)
+                break;
+        }
+    }
+    return bits;
+}
+
+static bool
+read_number(const char *text, int low, int high, int *out) {
+    char *end;
+    long n = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || n < low || n > high)
+        return false;
+    *out = (int)n;
+    return true;
+}
+
+static bool
+read_yes_no(const char *text, bool *out) {
+    static const char *const yes[] = {"yes", "y", "on", "true", "1"};
+    static const char *const no[] = {"no", "n", "off", "false", "0"};
+    for (size_t i = 0; i < 5; i++) {
+        if (text_same_ascii(text, yes[i]) || text_same_ascii(text, no[i])) {
+            *out = text_same_ascii(text, yes[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static int
+read_methods(const char *text, enum method out[PLAN_METHODS_MAX]) {
+    int count = 0;
+    void *ctx = mem_context(NULL);
+    for (const char *p = text; *p;) {
+        p += strspn(p, ", ");
+        size_t len = strcspn(p, ", ");
+        if (len == 0)
+            break;
+        enum method m = method_from_word(mem_dup_n(ctx, p, len));
+        bool had = false;
+        for (int i = 0; i < count; i++)
+            had |= out[i] == m;
+        if (m == METHOD_NONE || count == PLAN_METHODS_MAX) {
+            talloc_free(ctx);
+            return 0;
+        }
+        if (!had)
+            out[count++] = m;
+        p += len;
+    }
+    talloc_free(ctx);
+    return count;
+}
+
+const char *
+plan_value(const struct settings *settings, const char *name, day_t day) {
+    const struct item *it = find(name);
+    const char *value = it ? it->item.standard : NULL;
+    day_t since = DAY_NONE;
+    for (size_t i = 0; settings && i < settings->count; i++) {
+        const struct setting *s = &settings->items[i];
+        if (s->from_day <= day && s->from_day >= since && strcmp(s->name, name) == 0) {
+            value = s->value;
+            since = s->from_day;
+        }
+    }
+    return value;
+}
+
+static int
+number_at(const struct settings *settings, const char *name, day_t day) {
+    const struct item *it = find(name);
+    int n = 0;
+    if (!it || read_number(plan_value(settings, name, day), it->low, it->high, &n))
+        return n;
+    /* A value that can't be read was not written by plan_check: the default holds. */
+    return (int)strtol(it->item.standard, NULL, 10);
+}
+
+static bool
+yes_at(const struct settings *settings, const char *name, day_t day) {
+    bool yes = true;
+    (void)read_yes_no(plan_value(settings, name, day), &yes);
+    return yes;
+}
+
+int
+plan_day_min_at(const struct settings *settings, day_t day) {
+    return number_at(settings, "day.min", day);
+}
+
+unsigned
+plan_working_at(const struct settings *settings, day_t day) {
+    unsigned bits = read_weekdays(plan_value(settings, "days.working", day));
+    return bits ? bits : 0x1F;
+}
+
+struct plan
+plan_at(const struct settings *settings, day_t day) {
+    struct plan plan = {
+        .day_min = plan_day_min_at(settings, day),
+        .day_max = number_at(settings, "day.max", day),
+        .working = plan_working_at(settings, day),
+        .list_min = number_at(settings, "list.min", day),
+        .list_max = number_at(settings, "list.max", day),
+        .list_renew_days = number_at(settings, "list.renew", day),
+        .month_first = number_at(settings, "month.first", day),
+        .month_second = number_at(settings, "month.second", day),
+        .row_treat = number_at(settings, "row.treat", day),
+        .face_to_face = yes_at(settings, "face-to-face", day),
+        .moment = yes_at(settings, "moment", day),
+        .moment_text = plan_value(settings, "moment.text", day),
+    };
+    struct error ignored;
+    if (day_parse_span(plan_value(settings, "rhythm", day), &plan.rhythm_days,
+                       &ignored) != FAULT_NONE)
+        plan.rhythm_days = 0;
+    plan.method_count =
+        read_methods(plan_value(settings, "methods", day), plan.methods);
+    if (plan.method_count == 0)
+        plan.method_count = read_methods(standard_methods, plan.methods);
+    return plan;
+}
+
+/* --- checking
+ * ----------------------------------------------------------------------------- */
+
+static const char *
+weekday_codes(const void *ctx, unsigned bits) {
+    char *out = mem_dup(ctx, "");
+    for (int d = MONDAY; d <= SUNDAY; d++) {
+        if (!(bits & (1U << d)))
+            continue;
+        const char *name = weekday_name((enum weekday)d);
+        out = mem_append(out, "%s%c%.2s", *out ? "," : "", name[0] + ('a' - 'A'),
+                         name + 1);
+    }
+    return out;
+}
+
+static const char *
+method_codes(const void *ctx, const enum method *methods, int count) {
+    char *out = mem_dup(ctx, "");
+    for (int i = 0; i < count; i++)
+        out = mem_append(out, "%s%s", i ? "," : "", method_word(methods[i]));
+    return out;
+}
+
+static const char *
+canonical_value(const void *ctx, const struct item *it, const char *value) {
+    int n;
+    bool yes;
+    unsigned bits;
+    enum method methods[PLAN_METHODS_MAX];
+    struct error ignored;
+    switch (it->form) {
+    case FORM_NUMBER:
+        return read_number(value, it->low, it->high, &n) ? mem_printf(ctx, "%d", n)
+                                                         : NULL;
+    case FORM_WEEKDAYS:
+        bits = read_weekdays(value);
+        return bits ? weekday_codes(ctx, bits) : NULL;
+    case FORM_RHYTHM:
+        if (text_same_ascii(value, "auto"))
+            return "auto";
+        return day_parse_span(value, &n, &ignored) == FAULT_NONE
+                   ? mem_printf(ctx, "%d", n)
+                   : NULL;
+    case FORM_YES_NO:
+        return read_yes_no(value, &yes) ? (yes ? "yes" : "no") : NULL;
+    case FORM_METHODS:
+        n = read_methods(value, methods);
+        return n ? method_codes(ctx, methods, n) : NULL;
+    case FORM_TEXT:
+        return text_clean_line(ctx, value);
+    }
+    return NULL;
+}
+
+enum fault
+plan_check(const void *ctx, const char *name, const char *value, const char **canonical,
+           struct error *err) {
+    const struct item *it = find(name);
+    if (!it)
+        return error_field(
+            err, name, "The plan has no \"%s\". `tend plan` shows what it has.", name);
+    const char *clean = text_clean_line(ctx, value);
+    *canonical = clean ? canonical_value(ctx, it, clean) : NULL;
+    if (!*canonical)
+        return error_field(err, name, "%s can't be \"%s\". It takes %s.", name,
+                           value ? value : "", it->item.form);
+    return FAULT_NONE;
+}
+
+enum fault
+plan_check_whole(const struct plan *plan, struct error *err) {
+    if (plan->day_min > plan->day_max)
+        return error_field(err, "day.min",
+                           "day.min (%d) can't be more than day.max (%d). Set both: "
+                           "`tend plan day.min=%d day.max=%d`.",
+                           plan->day_min, plan->day_max, plan->day_min,
+                           plan->day_min + 2 > 20 ? 20 : plan->day_min + 2);
+    if (plan->list_min > plan->list_max)
+        return error_field(err, "list.min",
+                           "list.min (%d) can't be more than list.max (%d).",
+                           plan->list_min, plan->list_max);
+    if (plan->month_first > plan->month_second)
+        return error_field(err, "month.first",
+                           "month.first (%d) can't be more than month.second (%d).",
+                           plan->month_first, plan->month_second);
+    return FAULT_NONE;
+}
+
+/* --- what it means
+ * ------------------------------------------------------------------------ */
+
+char *
+plan_working_words(const void *ctx, unsigned working) {
+    int first = -1, last = -1, count = 0;
+    char *list = mem_dup(ctx, "");
+    for (int d = MONDAY; d <= SUNDAY; d++) {
+        if (!(working & (1U << d)))
+            continue;
+        if (first < 0)
+            first = d;
+        last = d;
+        count++;
+        list = mem_append(list, "%s%.3s", *list ? ", " : "",
+                          weekday_name((enum weekday)d));
+    }
+    if (count == 7)
+        return mem_dup(ctx, "every day");
+    if (count > 2 && last - first + 1 == count)
+        return mem_printf(ctx, "%.3s to %.3s", weekday_name((enum weekday)first),
+                          weekday_name((enum weekday)last));
+    return list;
+}
+
+int
+plan_auto_rhythm(const struct plan *plan, int people) {
+    if (people < plan->list_min)
+        people = plan->list_min;
+    if (people > plan->list_max)
+        people = plan->list_max;
+    return (people + plan->day_min - 1) / plan->day_min;
+}
+
+static int
+working_days_a_week(const struct plan *plan) {
+    return __builtin_popcount(plan->working);
+}
+
+int
+plan_rhythm_days(const struct plan *plan, int people, int own_days) {
+    if (own_days > 0)
+        return own_days;
+    if (plan->rhythm_days > 0)
+        return plan->rhythm_days;
+    int week = working_days_a_week(plan);
+    return (plan_auto_rhythm(plan, people) * 7 + week - 1) / week;
+}
+
+char *
+plan_implies(const void *ctx, const struct plan *plan, int people) {
+    const char *noun = people == 1 ? "person" : "people";
+    if (people == 0)
+        return mem_dup(ctx, "Nobody is on the list yet.");
+    if (plan->rhythm_days > 0) {
+        int week = working_days_a_week(plan);
+        int a_year = (people * 365 + plan->rhythm_days / 2) / plan->rhythm_days;
+        int room = plan->day_max * week * 52;
+        return mem_printf(ctx, "%d %s, each every %d days: about %d touches a year%s",
+                          people, noun, plan->rhythm_days, a_year,
+                          a_year > room ? ", more than the plan's days hold" : "");
+    }
+    int every = (people + plan->day_min - 1) / plan->day_min;
+    return mem_printf(ctx, "%d %s at %d a day: each about every %d working day%s",
+                      people, noun, plan->day_min, every, every == 1 ? "" : "s");
+}

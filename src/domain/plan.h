@@ -1,0 +1,91 @@
+/*
+ * The plan: the user's own numbers. Every number of the method is a default here
+ * (METHOD). A setting holds from a day on, so that a row earned under last year's plan
+ * stays earned.
+ */
+#ifndef DOMAIN_PLAN_H
+#define DOMAIN_PLAN_H
+
+#include "base/error.h"
+#include "domain/facts.h"
+
+#define PLAN_METHODS_MAX METHOD_COUNT
+
+/* The numbers in force on one day. */
+struct plan {
+    int day_min,
+        day_max; /* people a day: those that make the checkmark, and the most (P3) */
+    unsigned working;              /* working weekdays, bit 0 is Monday (P10) */
+    int list_min, list_max;        /* people on the list (P1) */
+    int list_renew_days;           /* how long the list stays fresh (P1) */
+    int month_first, month_second; /* touches after one and two months (P9) */
+    int row_treat;                 /* checkmarks in a row that earn a treat (P10) */
+    int rhythm_days;               /* between two touches; 0: from the list (P7) */
+    bool face_to_face;             /* may suggest meeting (P4) */
+    enum method methods[PLAN_METHODS_MAX]; /* suggested ones, in order (P4) */
+    int method_count;
+    bool moment; /* a moment to breathe first (N6) */
+    const char *moment_text;
+};
+
+/* One number of the plan: what it is called, what it means, where it comes from. */
+struct plan_item {
+    const char *name;     /* "day.min" */
+    const char *rule;     /* "P3" */
+    const char *meaning;  /* for people */
+    const char *standard; /* default, as typed */
+    const char *form;     /* what can be typed: "a number from 1 to 20" */
+};
+
+size_t plan_item_count(void);
+const struct plan_item *plan_item_at(size_t i);
+const struct plan_item *plan_item_by_name(const char *name); /* NULL if there is none */
+
+/* The plan in force on `day`. moment_text points into settings or to a constant. */
+struct plan plan_at(const struct settings *settings, day_t day);
+
+/* Two of its numbers alone, for those who ask about many days. */
+int plan_day_min_at(const struct settings *settings, day_t day);
+unsigned plan_working_at(const struct settings *settings, day_t day);
+
+/* The value of an item in force on `day`, as typed. */
+const char *plan_value(const struct settings *settings, const char *name, day_t day);
+
+/*
+ * Checks a value for an item and gives its canonical spelling ("Mon-Fri" becomes
+ * "mon,tue,wed,thu,fri"); INVALID with the field's name and what can be typed.
+ */
+MUST_CHECK enum fault plan_check(const void *ctx, const char *name, const char *value,
+                                 const char **canonical, struct error *err);
+
+/* Whether the numbers fit each other (min not over max); INVALID names the field. */
+MUST_CHECK enum fault plan_check_whole(const struct plan *plan, struct error *err);
+
+/* METHOD N4, "Where the articles differ": Daily, Weekly, Eight. */
+struct plan_preset {
+    const char *name;
+    const char *what;
+    const char *values[8][2]; /* item, value; ends with NULL */
+};
+
+size_t plan_preset_count(void);
+const struct plan_preset *plan_preset_at(size_t i);
+const struct plan_preset *plan_preset_by_name(const char *name);
+
+/* "Mon to Fri", "Mon, Wed, Fri". */
+char *plan_working_words(const void *ctx, unsigned working);
+
+/*
+ * What the plan means for a list of `people`, in words: "60 people at 3 a day: each
+ * about every 20 working days".
+ */
+char *plan_implies(const void *ctx, const struct plan *plan, int people);
+
+/* How many working days lie between two touches of one person, when the plan leaves it
+ * to the list: the list (taken between its limits) over the day's number. */
+int plan_auto_rhythm(const struct plan *plan, int people);
+
+/* The rhythm in calendar days: their own, the plan's, or that of the list. */
+int plan_rhythm_days(const struct plan *plan, int people, int own_days);
+
+#endif

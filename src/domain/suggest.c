@@ -1,0 +1,192 @@
+#include "domain/suggest.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include "base/ban.h"
+
+#define GIFT_FROM_TOUCH 2
+#define GIFT_AGAIN_DAYS 182
+#define ASK_FROM_TOUCH 5
+
+bool
+method_reaches(enum method method, unsigned reach) {
+    switch (method) {
+    case METHOD_EMAIL:
+        return reach & REACH_EMAIL;
+    case METHOD_PHONE:
+    case METHOD_TEXT:
+        return reach & REACH_PHONE;
+    case METHOD_VIDEO:
+        return reach & (REACH_PHONE | REACH_EMAIL);
+    case METHOD_CARD:
+    case METHOD_GIFT:
+    case METHOD_POST:
+        return reach & REACH_ADDRESS;
+    case METHOD_SOCIAL:
+        return reach & REACH_SOCIAL;
+    case METHOD_IN_PERSON:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* How many touches ago the method was used last; one more than there are if never. */
+static size_t
+last_use(const struct touches *history, enum method method) {
+    for (size_t i = 0; i < history->count; i++)
+        if (history->items[i].method == method)
+            return i;
+    return history->count;
+}
+
+static bool
+gift_is_fitting(const struct state *state, const struct touches *history, day_t day) {
+    size_t used = last_use(history, METHOD_GIFT);
+    if (state->touches < GIFT_FROM_TOUCH)
+        return false;
+    return used == history->count || day - history->items[used].day > GIFT_AGAIN_DAYS;
+}
+
+static bool
+fits(const struct plan *plan, enum method method, const struct state *state,
+     const struct touches *history, day_t day) {
+    if (!method_reaches(method, state->reach))
+        return false;
+    if (method == METHOD_IN_PERSON)
+        return plan->face_to_face && state->touches > 0;
+    if (method == METHOD_GIFT)
+        return gift_is_fitting(state, history, day);
+    if (method == METHOD_PHONE && state->touches == 0)
+        return (state->reach & (REACH_EMAIL | REACH_ADDRESS)) == 0;
+    return true;
+}
+
+enum method
+suggest_method(const struct plan *plan, const struct state *state,
+               const struct touches *history, day_t day) {
+    enum method best = METHOD_NONE;
+    size_t best_use = 0;
+    /* Among methods never used, people start at different ones. */
+    int start =
+        plan->method_count ? (int)(state->mix % (uint32_t)plan->method_count) : 0;
+    for (int i = 0; i < plan->method_count; i++) {
+        enum method m = plan->methods[(start + i) % plan->method_count];
+        if (!fits(plan, m, state, history, day))
+            continue;
+        size_t use = last_use(history, m);
+        if (best == METHOD_NONE || use > best_use) {
+            best = m;
+            best_use = use;
+        }
+    }
+    static const enum method others[] = {METHOD_EMAIL,  METHOD_PHONE, METHOD_TEXT,
+                                         METHOD_SOCIAL, METHOD_CARD,  METHOD_IN_PERSON};
+    for (size_t i = 0; best == METHOD_NONE && i < sizeof others / sizeof *others; i++)
+        if (fits(plan, others[i], state, history, day))
+            best = others[i];
+    return best;
+}
+
+enum share
+suggest_share(const struct state *state, const struct touches *history,
+              bool for_event) {
+    if (for_event)
+        return SHARE_COMPASSION;
+    enum share best = SHARE_COMPASSION;
+    size_t best_use = 0;
+    for (int i = 0; i < SHARE_COUNT; i++) {
+        enum share s = (enum share)((state->mix + (uint32_t)i) % SHARE_COUNT);
+        size_t use = history->count + 1;
+        for (size_t k = 0; k < history->count && use > history->count; k++)
+            if (history->items[k].share == s)
+                use = k + 1;
+        if (i == 0 || use > best_use) {
+            best = s;
+            best_use = use;
+        }
+    }
+    return best;
+}
+
+const char *
+share_hint(enum share share) {
+    static const char *const hints[] = {
+        "ask how they are, and listen; congratulate, comfort, encourage",
+        "an article, a book, an idea, something you learned lately",
+        "a name, an introduction, an invitation, somebody they should know",
+    };
+    return share >= 0 && share < SHARE_COUNT ? hints[share] : "";
+}
+
+const char *
+ask_warning(int touches, int received) {
+    if (touches >= ASK_FROM_TOUCH || received > 0)
+        return NULL;
+    return "An ask this early rarely helps: first build the relationship, then ask.";
+}
+
+const char *
+role_from_title(const char *title) {
+    static const struct {
+        const char *part, *role;
+    } roles[] = {
+        {"psychotherap", "therapist"},
+        {"therap", "therapist"},
+        {"psychiat", "psychiatrist"},
+        {"psycholog", "psychologist"},
+        {"counsel", "counsellor"},
+        {"social work", "social worker"},
+        {"sozialarbeit", "social worker"},
+        {"lmft", "therapist"},
+        {"lcsw", "therapist"},
+        {"physio", "physiotherapist"},
+        {"pediatric", "physician"},
+        {"paediatric", "physician"},
+        {"physician", "physician"},
+        {"general practition", "physician"},
+        {"family medicine", "physician"},
+        {"medical doctor", "physician"},
+        {"obgyn", "physician"},
+        {"gynae", "physician"},
+        {"nurse", "nurse"},
+        {"midwi", "midwife"},
+        {"doula", "doula"},
+        {"dieti", "dietitian"},
+        {"nutrition", "dietitian"},
+        {"principal", "teacher"},
+        {"headteacher", "teacher"},
+        {"head teacher", "teacher"},
+        {"teacher", "teacher"},
+        {"school", "teacher"},
+        {"pastor", "clergy"},
+        {"priest", "clergy"},
+        {"rabbi", "clergy"},
+        {"imam", "clergy"},
+        {"chaplain", "clergy"},
+        {"minister", "clergy"},
+        {"mediator", "mediator"},
+        {"family law", "lawyer"},
+        {"attorney", "lawyer"},
+        {"solicitor", "lawyer"},
+        {"lawyer", "lawyer"},
+        {"human resources", "human resources"},
+        {"coach", "coach"},
+        {"yoga", "yoga teacher"},
+    };
+    void *ctx = mem_context(NULL);
+    const char *key = text_fold(ctx, title);
+    const char *role = NULL;
+    for (size_t i = 0; !role && i < sizeof roles / sizeof *roles; i++) {
+        const char *at = strstr(key, roles[i].part);
+        /* "coach" yes, "approach" no: a role begins a word, or ends a longer one as in
+         * "physiotherapist", which has its own line above. */
+        if (at && (at == key || at[-1] == ' '))
+            role = roles[i].role;
+    }
+    talloc_free(ctx);
+    return role;
+}

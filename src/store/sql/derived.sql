@@ -1,0 +1,38 @@
+-- Derived state: rebuilt from the facts whenever this file's version changes, kept in step
+-- by state.c, compared by `tend doctor`. Never migrated, only made anew.
+
+CREATE TABLE person_state (
+    person_id INTEGER PRIMARY KEY,
+    active INTEGER NOT NULL,
+    touches INTEGER NOT NULL,
+    meaningful INTEGER NOT NULL,
+    last_touch INTEGER,
+    next_day INTEGER,
+    promised INTEGER NOT NULL,          -- the next reach-out carries a promise
+    later INTEGER NOT NULL,             -- the user put it off: nothing else may bring it up
+    received INTEGER NOT NULL,          -- referrals
+    given INTEGER NOT NULL,
+    qualifiers INTEGER NOT NULL,        -- METHOD N3: how many of the three
+    stage TEXT NOT NULL,                -- METHOD N1
+    reach INTEGER NOT NULL,             -- bits of enum reach
+    rhythm_days INTEGER,
+    added_day INTEGER NOT NULL,
+    rank_new INTEGER NOT NULL,          -- order among new names, see domain/state.h
+    mix INTEGER NOT NULL
+) STRICT;
+CREATE INDEX state_due ON person_state (next_day) WHERE active = 1 AND next_day IS NOT NULL;
+CREATE INDEX state_promised ON person_state (next_day)
+    WHERE active = 1 AND next_day IS NOT NULL AND promised = 1;
+CREATE INDEX state_two_of_three ON person_state (last_touch, rhythm_days)
+    WHERE active = 1 AND next_day IS NULL AND qualifiers >= 2;
+CREATE INDEX state_waiting ON person_state (last_touch, rhythm_days)
+    WHERE active = 1 AND next_day IS NULL AND touches > 0;
+CREATE INDEX state_new ON person_state (rank_new, mix)
+    WHERE active = 1 AND next_day IS NULL AND touches = 0 AND reach <> 0;
+CREATE INDEX state_unreachable ON person_state (person_id) WHERE active = 1 AND reach = 0;
+CREATE INDEX state_active ON person_state (active, stage);
+
+CREATE TABLE day_total (
+    day INTEGER PRIMARY KEY,
+    touches INTEGER NOT NULL
+) STRICT;

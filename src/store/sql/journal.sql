@@ -1,0 +1,53 @@
+-- name: change_add
+INSERT INTO change (at, day, who, kind, what, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+
+-- name: change_describe
+UPDATE change SET what = ?2 WHERE id = ?1
+
+-- name: change_rows_count
+SELECT count(*) FROM journal WHERE change_id = ?1
+
+-- name: change_remove
+DELETE FROM change WHERE id = ?1
+
+-- name: change_undone
+UPDATE change SET undone_by = ?2 WHERE id = ?1
+
+-- name: change_list
+SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
+    (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
+FROM change c ORDER BY c.id DESC LIMIT ?1
+
+-- name: change_get
+SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
+    (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
+FROM change c WHERE c.id = ?1
+
+-- name: change_to_undo
+SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
+    (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
+FROM change c WHERE c.kind NOT IN ('undo', 'redo') AND c.undone_by IS NULL
+ORDER BY c.id DESC LIMIT 1
+
+-- name: change_to_redo
+SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
+    (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
+FROM change c WHERE c.kind = 'undo' AND c.undone_by IS NULL
+    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.id > c.id AND n.kind NOT IN ('undo', 'redo'))
+ORDER BY c.id DESC LIMIT 1
+
+-- name: change_newest
+SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
+    (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
+FROM change c WHERE c.kind = ?1 AND c.undone_by IS NULL ORDER BY c.id DESC LIMIT 1
+
+-- name: journal_add
+INSERT INTO journal (change_id, tbl, row_id, before, after) VALUES (?1, ?2, ?3, ?4, ?5)
+
+-- name: journal_of_change
+SELECT tbl, row_id, before, after FROM journal WHERE change_id = ?1 ORDER BY id DESC
+
+-- name: journal_since
+SELECT j.tbl, j.row_id, j.before, j.after FROM journal j JOIN change c ON c.id = j.change_id
+WHERE j.change_id > ?1 AND c.undone_by IS NULL AND c.kind NOT IN ('undo', 'redo')
+    AND j.change_id <> ?2

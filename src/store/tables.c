@@ -1,0 +1,206 @@
+/* Which column holds which field. */
+#include "store/row.h"
+
+#include <string.h>
+
+#include "domain/facts.h"
+#include "domain/words.h"
+
+#include "base/ban.h"
+
+/* Enums behind one signature. */
+#define WORD_OF(name, type)                                                            \
+    static const char *name##_of(int v) {                                              \
+        return name##_word((type)v);                                                   \
+    }
+WORD_OF(way_kind, enum way_kind)
+WORD_OF(fact_kind, enum fact_kind)
+WORD_OF(tag_kind, enum tag_kind)
+WORD_OF(method, enum method)
+WORD_OF(share, enum share)
+WORD_OF(reach_out_state, enum reach_out_state)
+WORD_OF(reach_out_origin, enum reach_out_origin)
+WORD_OF(referral_direction, enum referral_direction)
+WORD_OF(import_outcome, enum import_outcome)
+
+#define COL(strct, field, kind)                                                        \
+    { .name = #field, .type = (kind), .offset = offsetof(struct strct, field) }
+#define NAMED(strct, column, field, kind)                                              \
+    { .name = (column), .type = (kind), .offset = offsetof(struct strct, field) }
+#define WORD(strct, field, fn, n)                                                      \
+    {                                                                                  \
+        .name = #field, .type = COLUMN_WORD, .offset = offsetof(struct strct, field),  \
+        .word = fn##_of, .words = (n)                                                  \
+    }
+#define ID(strct) COL(strct, id, COLUMN_ID)
+#define PERSON_ID(strct) COL(strct, person_id, COLUMN_ID)
+#define TEXT(strct, field) COL(strct, field, COLUMN_TEXT)
+#define TABLE(var, label, strct, cols)                                                 \
+    const struct table var = {.name = (label),                                         \
+                              .size = sizeof(struct strct),                            \
+                              .columns = (cols),                                       \
+                              .count = sizeof(cols) / sizeof *(cols)}
+
+static const struct column person_columns[] = {
+    ID(person),
+    TEXT(person, uid),
+    TEXT(person, name),
+    TEXT(person, prefix),
+    TEXT(person, given),
+    TEXT(person, additional),
+    TEXT(person, family),
+    TEXT(person, suffix),
+    TEXT(person, nickname),
+    TEXT(person, organisation),
+    TEXT(person, department),
+    TEXT(person, title),
+    TEXT(person, note),
+    TEXT(person, name_key),
+    TEXT(person, other_key),
+    COL(person, company, COLUMN_BOOL),
+    COL(person, liked, COLUMN_SAID),
+    COL(person, practice_full, COLUMN_SAID),
+    COL(person, rhythm_days, COLUMN_INT_OR_NULL),
+    COL(person, added_day, COLUMN_DAY),
+    COL(person, kept_day, COLUMN_DAY),
+    COL(person, let_go_day, COLUMN_DAY),
+    TEXT(person, let_go_why),
+    COL(person, import_id, COLUMN_ID),
+};
+TABLE(PERSON, "person", person, person_columns);
+
+static const struct column way_columns[] = {
+    ID(way),          PERSON_ID(way),   WORD(way, kind, way_kind, 5),
+    TEXT(way, label), TEXT(way, value), TEXT(way, match_key),
+};
+TABLE(WAY, "way", way, way_columns);
+
+static const struct column fact_columns[] = {
+    ID(fact),
+    PERSON_ID(fact),
+    WORD(fact, kind, fact_kind, 8),
+    TEXT(fact, text),
+    NAMED(fact, "year", date.year, COLUMN_INT_OR_NULL),
+    NAMED(fact, "month", date.month, COLUMN_INT_OR_NULL),
+    NAMED(fact, "mday", date.mday, COLUMN_INT_OR_NULL),
+    COL(fact, yearly, COLUMN_BOOL),
+    COL(fact, told_day, COLUMN_DAY),
+};
+TABLE(FACT, "fact", fact, fact_columns);
+
+static const struct column tag_columns[] = {
+    ID(tag),         PERSON_ID(tag),      WORD(tag, kind, tag_kind, 2),
+    TEXT(tag, word), TEXT(tag, word_key),
+};
+TABLE(TAG, "tag", tag, tag_columns);
+
+static const struct column relation_columns[] = {
+    ID(relation),
+    PERSON_ID(relation),
+    TEXT(relation, kind),
+    COL(relation, other_id, COLUMN_ID),
+    TEXT(relation, other_name),
+};
+TABLE(RELATION, "relation", relation, relation_columns);
+
+static const struct column touch_columns[] = {
+    ID(touch),
+    PERSON_ID(touch),
+    COL(touch, day, COLUMN_DAY),
+    COL(touch, at, COLUMN_INT64),
+    WORD(touch, method, method, METHOD_COUNT),
+    TEXT(touch, word),
+    WORD(touch, share, share, SHARE_COUNT),
+    COL(touch, meaningful, COLUMN_SAID),
+    COL(touch, liked, COLUMN_SAID),
+    COL(touch, asked, COLUMN_BOOL),
+    TEXT(touch, note),
+};
+TABLE(TOUCH, "touch", touch, touch_columns);
+
+static const struct column reach_out_columns[] = {
+    ID(reach_out),
+    PERSON_ID(reach_out),
+    COL(reach_out, day, COLUMN_DAY),
+    WORD(reach_out, state, reach_out_state, 4),
+    WORD(reach_out, origin, reach_out_origin, 3),
+    TEXT(reach_out, promise),
+    COL(reach_out, made_day, COLUMN_DAY),
+    COL(reach_out, touch_id, COLUMN_ID),
+};
+TABLE(REACH_OUT, "reach_out", reach_out, reach_out_columns);
+
+static const struct column skip_columns[] = {
+    ID(skip),
+    PERSON_ID(skip),
+    COL(skip, day, COLUMN_DAY),
+};
+TABLE(SKIP, "skip", skip, skip_columns);
+
+static const struct column referral_columns[] = {
+    ID(referral),
+    PERSON_ID(referral),
+    WORD(referral, direction, referral_direction, 2),
+    COL(referral, day, COLUMN_DAY),
+    TEXT(referral, code),
+    TEXT(referral, about),
+};
+TABLE(REFERRAL, "referral", referral, referral_columns);
+
+static const struct column setting_columns[] = {
+    ID(setting),
+    TEXT(setting, name),
+    COL(setting, from_day, COLUMN_DAY),
+    TEXT(setting, value),
+};
+TABLE(SETTING, "setting", setting, setting_columns);
+
+static const struct column pause_columns[] = {
+    ID(pause),
+    COL(pause, from_day, COLUMN_DAY),
+    COL(pause, to_day, COLUMN_DAY),
+    TEXT(pause, label),
+};
+TABLE(PAUSE, "pause", pause, pause_columns);
+
+static const struct column treat_columns[] = {
+    ID(treat),
+    TEXT(treat, name),
+    COL(treat, named_day, COLUMN_DAY),
+    COL(treat, earned_day, COLUMN_DAY),
+    COL(treat, taken_day, COLUMN_DAY),
+};
+TABLE(TREAT, "treat", treat, treat_columns);
+
+static const struct column import_columns[] = {
+    ID(import),
+    COL(import, at, COLUMN_INT64),
+    COL(import, day, COLUMN_DAY),
+    TEXT(import, file),
+    TEXT(import, format),
+    COL(import, added, COLUMN_INT),
+    COL(import, merged, COLUMN_INT),
+    COL(import, unchanged, COLUMN_INT),
+    COL(import, skipped, COLUMN_INT),
+};
+TABLE(IMPORT, "import", import, import_columns);
+
+static const struct column import_person_columns[] = {
+    ID(import_person),
+    PERSON_ID(import_person),
+    COL(import_person, import_id, COLUMN_ID),
+    WORD(import_person, outcome, import_outcome, 2),
+};
+TABLE(IMPORT_PERSON, "import_person", import_person, import_person_columns);
+
+const struct table *
+table_by_name(const char *name) {
+    static const struct table *const all[] = {
+        &PERSON, &WAY,      &FACT,    &TAG,   &RELATION, &TOUCH,  &REACH_OUT,
+        &SKIP,   &REFERRAL, &SETTING, &PAUSE, &TREAT,    &IMPORT, &IMPORT_PERSON,
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strcmp(all[i]->name, name) == 0)
+            return all[i];
+    return NULL;
+}

@@ -1,0 +1,17 @@
+#ifndef VIEW_TODAY_H
+#define VIEW_TODAY_H
+
+#include "app/today.h"
+#include "view/model.h"
+
+/* {"date","target":{"min","max"},"done","checkmark","suggestions":[…], …}; see
+ * docs/json.md. */
+json_t *view_today(const struct today_answer *answer);
+
+/* A fact, as elsewhere too: {"id","kind","text","date","yearly","told"}. */
+json_t *view_fact(const struct fact *fact);
+
+/* A touch: {"id","date","method","word","share","meaningful","liked","note"}. */
+json_t *view_touch(const struct touch *touch);
+
+#endif
