@@ -256,7 +256,7 @@ log_touch(const void *ctx, const struct app *app, const struct log_request *r,
     bool newest = before.last_touch == DAY_NONE || before.last_touch <= r->day;
     if (out->let_go)
         TRY(app_drop_open(ctx, app, person.id, err));
-    else if (newest)
+    else if (newest || r->next != DAY_NONE)
         TRY(close_open(ctx, app, &out->touch, &promise_stands, err));
     if (!out->let_go && (newest || r->next != DAY_NONE))
         TRY(set_next(ctx, app, &b, r, &person, promise_stands, out, err));
