@@ -93,20 +93,11 @@ read_next(struct cli *cli, const char *text, struct log_request *r, struct error
     return fault;
 }
 
-/* Which of the words is the method: the first, behind the name, that is one. 0: none.
- */
-static size_t
-find_method(const struct args *args) {
-    for (size_t i = 1; i < args_count(args); i++)
-        if (method_from_word(args_word(args, i)) != METHOD_NONE)
-            return i;
-    return 0;
-}
-
+/* The word is kept when it says more than the method's name: "coffee". */
 static void
 set_method(struct log_request *r, const char *word) {
     r->method = method_from_word(word);
-    r->word = text_same_ascii(word, method_word(r->method)) ? NULL : word;
+    r->word = text_starts_ascii(method_word(r->method), word) ? NULL : word;
 }
 
 static enum fault
@@ -265,6 +256,69 @@ show(struct cli *cli, const json_t *m) {
     show_day(cli, m);
 }
 
+/* The words before `end`, as a name. */
+static char *
+name_until(struct cli *cli, const struct args *args, size_t end) {
+    char *name = mem_dup(cli->ctx, args_word(args, 0));
+    for (size_t i = 1; i < end; i++)
+        name = mem_append(name, " %s", args_word(args, i));
+    return name;
+}
+
+static bool
+is_whole_name(struct cli *cli, const char *typed) {
+    struct named person;
+    struct error ignored;
+    return app_resolve(cli->ctx, &cli->app, typed, &person, NULL, &ignored) ==
+               FAULT_NONE &&
+           text_same(typed, person.name);
+}
+
+/* Which of the words is the method: the first, behind the name, that is one, and isn't
+ * part of the name as in "Dee Post". 0: none. */
+static size_t
+find_method(struct cli *cli, const struct args *args) {
+    for (size_t i = 1; i < args_count(args); i++)
+        if (method_from_word(args_word(args, i)) != METHOD_NONE &&
+            !is_whole_name(cli, name_until(cli, args, i + 1)))
+            return i;
+    return 0;
+}
+
+/* Takes the method at `at`, of one word or two ("in person", "video call"), and the
+ * note behind it. */
+static void
+take_method(struct cli *cli, const struct args *args, size_t at,
+            struct log_request *r) {
+    const char *word = args_word(args, at);
+    const char *second = args_word(args, at + 1);
+    char *both = mem_printf(cli->ctx, "%s-%s", word, second ? second : "");
+    if (second && method_from_word(both) != METHOD_NONE) {
+        word = both;
+        at++;
+    }
+    set_method(r, word);
+    r->note = text_clean(cli->ctx, args_rest(cli->ctx, args, at + 1));
+}
+
+/* The person, when no word is a method: all words are the name. */
+static enum fault
+find_person(struct cli *cli, const struct args *args, struct named *out,
+            struct error *err) {
+    size_t next;
+    size_t count = args_count(args);
+    if (app_resolve(cli->ctx, &cli->app, name_until(cli, args, count), out, NULL,
+                    err) == FAULT_NONE)
+        return FAULT_NONE;
+    TRY(ask_person_front(cli, args, 0, out, &next, err));
+    if (next == count)
+        return FAULT_NONE;
+    return error_field(err, "method",
+                       "\"%.40s\" is no method that Tend knows. Methods: %s; words "
+                       "such as coffee, call, walk or whatsapp do as well.",
+                       args_word(args, next), method_list(cli->ctx));
+}
+
 static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
@@ -272,22 +326,20 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     struct log_answer answer;
     if (args_count(args) == 0)
         return args_expect(args, cli->command, 1, 3, err);
-    size_t at = find_method(args);
+    size_t at = find_method(cli, args);
     TRY(from_options(cli, args, &r, err));
-    char *name = mem_dup(cli->ctx, args_word(args, 0));
-    for (size_t i = 1; i < (at ? at : args_count(args)); i++)
-        name = mem_append(name, " %s", args_word(args, i));
-    TRY(ask_person(cli, name, &person, err));
+    if (at)
+        TRY(ask_person(cli, name_until(cli, args, at), &person, err));
+    else
+        TRY(find_person(cli, args, &person, err));
     r.person_id = person.id;
-    if (at) {
-        set_method(&r, args_word(args, at));
-        r.note = text_clean(cli->ctx, args_rest(cli->ctx, args, at + 1));
-    } else if (cli->interactive && !cli->json) {
+    if (at)
+        take_method(cli, args, at, &r);
+    else if (cli->interactive && !cli->json)
         TRY(ask_all(cli, &r, err));
-    } else {
+    else
         return error_field(err, "method", "Say how: tend log %s METHOD. Methods: %s.",
-                           name, method_list(cli->ctx));
-    }
+                           args_word(args, 0), method_list(cli->ctx));
     TRY(app_log(cli->ctx, &cli->app, &r, &answer, err));
     json_t *model = view_log(&answer);
     if (cli->json)
