@@ -197,7 +197,7 @@ contact_add_tag(struct contact *c, const char *tag) {
 
 void
 contact_add_role(struct contact *c, const char *role) {
-    add_once(c, &c->roles, role);
+    add_once(c, &c->roles, "r~", role);
 }
 
 void

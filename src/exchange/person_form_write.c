@@ -110,8 +110,8 @@ put_dates(struct form *f, const struct contact *c) {
         const struct contact_date *date = &c->dates.items[i];
         const struct person_field *field = field_for(FIELD_DATE, 0, date->label);
         char day[DATE_TEXT_MAX];
-        /* A year of fewer digits could be taken for a short one. */
-        bool words = date->date.year == 0 || date->date.year >= 1000;
+        /* Years before the Gregorian calendar are read in this form alone. */
+        bool words = date->date.year == 0 || date->date.year >= 1583;
         put_field(f, field->name, field->label ? NULL : date->label, false,
                   words ? date_words(date->date, day) : date_iso(date->date, day));
         birthday |= strcmp(date->label, "birthday") == 0;

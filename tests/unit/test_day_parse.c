@@ -811,8 +811,7 @@ takes_nothing_else_for_a_date(void **state) {
         "ref x2026-06-12 y",
         "ref 2026-06-12T10:00",
         "won $12 June said",
-        "won \xE2\x82\xAC"
-        "12 June said",
+        "won €12 June said",
         "page 12 June edition",
         "see no. 12 May Street",
         "aged 12 May be",
