@@ -5,11 +5,17 @@
 
 #include "base/ban.h"
 
-extern const struct command today_command, log_command, version_command;
+extern const struct command today_command, log_command, row_command, treat_command,
+    progress_command, plan_command, pause_command, version_command;
 
 const struct command *const commands[] = {
     &today_command,
     &log_command,
+    &row_command,
+    &treat_command,
+    &progress_command,
+    &plan_command,
+    &pause_command,
     &version_command,
     NULL,
 };
