@@ -35,6 +35,7 @@ struct plan_item {
     const char *meaning;  /* for people */
     const char *standard; /* default, as typed */
     const char *form;     /* what can be typed: "a number from 1 to 20" */
+    bool sentence;        /* any words will do */
 };
 
 size_t plan_item_count(void);

@@ -83,12 +83,18 @@ seen_grow(struct contact_seen *seen) {
     seen->room = room;
 }
 
-/* Takes `key` over. True if it was there already, with its *index; else it is put there
- * with *index. */
-static bool
-seen_before(struct contact *c, char *key, size_t *index) {
+/* The table, for keys to be allocated from. */
+static struct contact_seen *
+seen_of(struct contact *c) {
     if (!c->seen)
         c->seen = mem_new(c, struct contact_seen);
+    return c->seen;
+}
+
+/* Takes `key` over, allocated from seen_of(c). True if it was there already, with its
+ * *index; else it is put there with *index. */
+static bool
+seen_before(struct contact *c, char *key, size_t *index) {
     if (c->seen->count * 2 >= c->seen->room)
         seen_grow(c->seen);
     uint64_t hash = hash_text(key);
@@ -98,7 +104,7 @@ seen_before(struct contact *c, char *key, size_t *index) {
         *index = slot->index;
         return true;
     }
-    *slot = (struct seen){.key = talloc_steal(c->seen, key), .hash = hash};
+    *slot = (struct seen){.key = key, .hash = hash};
     slot->index = *index;
     c->seen->count++;
     return false;
@@ -111,7 +117,8 @@ list_key(const void *ctx, const char *list, const char *text) {
     size_t text_len = strlen(text);
     char *key = mem_grow(ctx, NULL, 1, list_len + text_len + 1);
     memcpy(key, list, list_len);
-    memcpy(key + list_len, text, text_len + 1);
+    memcpy(key + list_len, text, text_len);
+    key[list_len + text_len] = '\0';
     return key;
 }
 
@@ -150,7 +157,7 @@ contact_add_way(struct contact *c, enum contact_kind kind, const char *label,
     if (!clean)
         return;
     size_t index = c->ways.count;
-    if (seen_before(c, way_key(c, kind, clean), &index)) {
+    if (seen_before(c, way_key(seen_of(c), kind, clean), &index)) {
         c->ways.items[index].preferred |= preferred;
         talloc_free(clean);
         return;
@@ -174,7 +181,7 @@ contact_add_date(struct contact *c, const char *label, struct date date) {
     list[3] = (char)('0' + date.mday / 10);
     list[4] = (char)('0' + date.mday % 10);
     size_t index = c->dates.count;
-    if (!seen_before(c, fold_key(c, list, clean), &index))
+    if (!seen_before(c, fold_key(seen_of(c), list, clean), &index))
         *array_add(c, &c->dates) = (struct contact_date){.label = clean, .date = date};
 }
 
@@ -184,7 +191,7 @@ add_once(struct contact *c, struct strings *list, const char *name, const char *
     if (!clean)
         return;
     size_t index = list->count;
-    if (seen_before(c, fold_key(c, name, clean), &index))
+    if (seen_before(c, fold_key(seen_of(c), name, clean), &index))
         talloc_free(clean);
     else
         *array_add(c, list) = clean;

@@ -41,7 +41,9 @@ char_at(const char *bytes, size_t i, enum vcard_form form) {
         return bytes[i];
     char low = bytes[2 * i + (form == VCARD_UTF16BE)];
     char high = bytes[2 * i + (form == VCARD_UTF16LE)];
-    return high == 0 ? low : 0x7F;
+    if (high != 0)
+        low = '\x7F';
+    return low;
 }
 
 static bool
@@ -185,7 +187,9 @@ take_line(struct reader *r, const struct vcard_line *line) {
         card->size += line->size;
     bool empty = value_is(line, "");
     card->before_agent = field && field == r->agent && empty;
-    if (!field || empty || card->size > CONTACT_RECORD_MAX)
+    /* A parameter can say what an empty value does not (LABEL, X-USER). */
+    bool nothing = empty && !memchr(line->text, ';', line->len);
+    if (!field || nothing || card->size > CONTACT_RECORD_MAX)
         return;
     if (field == r->agent && value_is(line, "BEGIN:VCARD")) {
         card->depth++;
@@ -194,7 +198,7 @@ take_line(struct reader *r, const struct vcard_line *line) {
         if (card->depth == 1 && field == r->formatted_name)
             keep_property(r, line, r->agent);
     } else if (kind == VCARD_FIELD_PHOTO) {
-        card->photos++;
+        card->photos += !empty;
     } else if (kind == VCARD_FIELD_VERSION) {
         card->version_21 = value_is(line, "2.1");
         r->lines.keep_fold_space = card->version_21;

@@ -128,8 +128,7 @@ vcard_field_find(const char *name, size_t len) {
     if (len >= sizeof upper)
         return NULL;
     for (size_t i = 0; i < len; i++)
-        upper[i] =
-            name[i] >= 'a' && name[i] <= 'z' ? (char)(name[i] - ('a' - 'A')) : name[i];
+        upper[i] = (char)(name[i] - (name[i] >= 'a' && name[i] <= 'z' ? 'a' - 'A' : 0));
     upper[len] = '\0';
     return bsearch(upper, fields, sizeof fields / sizeof *fields, sizeof *fields,
                    compare_name);
@@ -159,7 +158,9 @@ collect_labels(struct vcard_taking *t, const struct vcard_properties *properties
         const struct vcard_property *p = &properties->items[i];
         if (p->field->name != label_name || !p->group)
             continue;
-        const char *label = vcard_label(t->ctx, vcard_text(t, p));
+        const char *text = vcard_text(t, p);
+        const char *label =
+            p->text ? vcard_label_as_typed(t->ctx, text) : vcard_label(t->ctx, text);
         if (label)
             *array_add(t->ctx, &t->labels) =
                 (struct vcard_group_label){.group = p->group, .label = label};

@@ -71,24 +71,35 @@ is_wrapped(const char *text, size_t len) {
            strncmp(text + len - 4, ">!$_", 4) == 0;
 }
 
+/* Its first LABEL_MAX bytes at most, whole characters. */
+static char *
+short_label(const void *ctx, const char *text, size_t len) {
+    if (len > LABEL_MAX) {
+        len = LABEL_MAX;
+        while ((text[len] & 0xC0) == 0x80)
+            len--;
+    }
+    return text_clean_line(ctx, mem_dup_n(ctx, text, len));
+}
+
+const char *
+vcard_label_as_typed(const void *ctx, const char *text) {
+    const char *label = text_clean_line(ctx, text);
+    return label ? short_label(ctx, label, strlen(label)) : NULL;
+}
+
 const char *
 vcard_label(const void *ctx, const char *text) {
-    char *label = text_clean_line(ctx, text);
-    if (!label)
+    const char *from = text_clean_line(ctx, text);
+    if (!from)
         return NULL;
-    const char *from = label;
-    size_t len = strlen(label);
+    size_t len = strlen(from);
     bool wrapped = is_wrapped(from, len);
     while (is_wrapped(from, len)) {
         from += 4;
         len -= 8;
     }
-    if (len > LABEL_MAX) {
-        len = LABEL_MAX;
-        while ((from[len] & 0xC0) == 0x80)
-            len--;
-    }
-    label = text_clean_line(ctx, mem_dup_n(ctx, from, len));
+    char *label = short_label(ctx, from, len);
     if (!label)
         return NULL;
     const char *word = known_label(label);

@@ -9,6 +9,9 @@
  * (its first 200 bytes). NULL for none. */
 const char *vcard_label(const void *ctx, const char *text);
 
+/* The label in one line, not changed in any other way. */
+const char *vcard_label_as_typed(const void *ctx, const char *text);
+
 /* The label that TYPE words make, "work fax"; a word of the user's own where there is
  * no other; NULL for none. */
 const char *vcard_type_label(const void *ctx, const struct vcard_property *p);

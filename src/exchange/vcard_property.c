@@ -119,7 +119,7 @@ parameter_text(const void *ctx, struct slice value) {
             continue;
         if (r[0] == '^' && (r[1] == 'n' || r[1] == '^' || r[1] == '\'')) {
             r++;
-            text[w++] = *r == 'n' ? '\n' : *r == '^' ? '^' : '"';
+            text[w++] = (char)(*r == 'n' ? '\n' : *r == '^' ? '^' : '"');
         } else {
             text[w++] = *r;
         }

@@ -103,7 +103,7 @@ vcard_unescape(const void *ctx, const char *text, const char *comma) {
     for (const char *r = text; *r; r++) {
         if (is_escape(r)) {
             r++;
-            out[w++] = *r == 'n' || *r == 'N' ? '\n' : *r;
+            out[w++] = (char)(*r == 'n' || *r == 'N' ? '\n' : *r);
         } else if (*r == ',' && comma) {
             memcpy(out + w, comma, comma_len);
             w += comma_len;

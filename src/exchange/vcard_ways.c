@@ -23,19 +23,21 @@ add_way(struct vcard_taking *t, const struct vcard_property *p, enum contact_kin
     contact_add_way(t->c, kind, label, value, (p->types & VCARD_PREF) != 0);
 }
 
+/* The value without `scheme` in front of it, unless VALUE=text says that it belongs
+ * there. *had says whether it was there. */
 static const char *
-without_scheme(const char *text, const char *scheme) {
-    while (*text == ' ' || *text == '\t')
-        text++;
-    while (text_starts_ascii(text, scheme))
-        text += strlen(scheme);
-    return text;
+without_scheme(const struct vcard_taking *t, const struct vcard_property *p,
+               const char *scheme, bool *had) {
+    const char *text = text_clean_line(t->ctx, vcard_text(t, p));
+    *had = text && !p->text && text_starts_ascii(text, scheme);
+    return *had ? text + strlen(scheme) : text;
 }
 
 void
 vcard_take_email(struct vcard_taking *t, const struct vcard_property *p,
                  const char *word) {
-    const char *value = without_scheme(vcard_text(t, p), "mailto:");
+    bool uri;
+    const char *value = without_scheme(t, p, "mailto:", &uri);
     add_way(t, p, CONTACT_EMAIL, way_label(t, p, word), value);
 }
 
@@ -56,9 +58,9 @@ phone_of_uri(const void *ctx, const char *uri) {
 void
 vcard_take_phone(struct vcard_taking *t, const struct vcard_property *p,
                  const char *word) {
-    const char *text = vcard_text(t, p);
-    const char *value = without_scheme(text, "tel:");
-    if (value - text >= 4 && text_starts_ascii(value - 4, "tel:"))
+    bool uri;
+    const char *value = without_scheme(t, p, "tel:", &uri);
+    if (uri)
         value = phone_of_uri(t->ctx, value);
     add_way(t, p, CONTACT_PHONE, way_label(t, p, word), value);
 }
@@ -135,7 +137,7 @@ vcard_take_social(struct vcard_taking *t, const struct vcard_property *p,
 /* The service's name in lower case: files write Skype, SKYPE and skype. */
 static const char *
 service_label(const struct vcard_taking *t, const char *service) {
-    char *label = text_clean_line(t->ctx, service);
+    char *label = mem_dup(t->ctx, vcard_label(t->ctx, service));
     if (label)
         vcard_lower(label);
     return label;
@@ -147,10 +149,11 @@ vcard_take_social_profile(struct vcard_taking *t, const struct vcard_property *p
     const char *label = vcard_group_label(t, p);
     if (!label)
         label = service_label(t, p->service ? p->service : p->word);
-    const char *value = vcard_text(t, p);
     /* Apple's way of saying that there is no address, only a name. */
-    if (text_starts_ascii(value, "x-apple:") || text_is_blank(value))
-        value = p->user ? p->user : without_scheme(value, "x-apple:");
+    bool no_address;
+    const char *value = without_scheme(t, p, "x-apple:", &no_address);
+    if ((no_address || !value) && p->user)
+        value = p->user;
     add_way(t, p, CONTACT_SOCIAL, label ? label : word, value);
 }
 

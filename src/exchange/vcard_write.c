@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "exchange/vcard.h"
 #include "exchange/vcard_labels.h"
 #include "exchange/vcard_property.h"
@@ -87,6 +88,21 @@ write_components(struct writer *w, const char *property, const char *const *part
     end_line(w);
 }
 
+/* The reader takes the label for itself, not for another spelling of one it knows. */
+static bool
+reads_as_it_is(const struct writer *w, const char *label) {
+    const char *read = vcard_label(w->line.ctx, label);
+    return read && strcmp(read, label) == 0;
+}
+
+/* A word that a TYPE parameter holds as it is. */
+static bool
+is_type_word(const struct writer *w, const char *word) {
+    size_t len = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789");
+    return len > 0 && len < 40 && word[len] == '\0' && vcard_type_is_own(word) &&
+           reads_as_it_is(w, word);
+}
+
 /* Begins a line whose label is one of its own: item1.TEL, then item1.X-ABLabel. */
 static void
 begin_group(struct writer *w) {
@@ -98,26 +114,37 @@ begin_group(struct writer *w) {
 static void
 end_group(struct writer *w, const char *label) {
     end_line(w);
-    char *property = mem_printf(w->out.ctx, "item%d.X-ABLabel", w->groups);
+    /* VALUE=text keeps the reader from making "mobile" of "Cell". */
+    bool plain = reads_as_it_is(w, label);
+    char *property = mem_printf(w->out.ctx, "item%d.X-ABLabel%s", w->groups,
+                                plain ? "" : ";VALUE=text");
     write_text(w, property, label);
     talloc_free(property);
 }
 
-/* A word that a TYPE parameter holds as it is. */
-static bool
-is_token(const char *word) {
-    size_t len = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789");
-    return len > 0 && len < 40 && word[len] == '\0';
-}
-
 /* The words of TYPE for a label; NULL when it needs X-ABLabel. */
 static const char *
-types_of(const struct contact_way *way) {
+types_of(const struct writer *w, const struct contact_way *way) {
     if (!way->label)
         return NULL;
     if (way->kind != CONTACT_SOCIAL)
         return vcard_label_types(way->label);
-    return is_token(way->label) && vcard_type_is_own(way->label) ? way->label : NULL;
+    return is_type_word(w, way->label) ? way->label : NULL;
+}
+
+/* The value begins as a URI does, but is none: the reader would take that away. */
+static bool
+needs_text(const struct contact_way *way) {
+    switch (way->kind) {
+    case CONTACT_EMAIL:
+        return text_starts_ascii(way->value, "mailto:");
+    case CONTACT_PHONE:
+        return text_starts_ascii(way->value, "tel:");
+    case CONTACT_SOCIAL:
+        return text_starts_ascii(way->value, "x-apple:");
+    default:
+        return false;
+    }
 }
 
 static void
@@ -129,7 +156,7 @@ write_way(struct writer *w, const struct contact_way *way) {
         [CONTACT_URL] = "URL",
         [CONTACT_SOCIAL] = "X-SOCIALPROFILE",
     };
-    const char *types = types_of(way);
+    const char *types = types_of(w, way);
     bool grouped = way->label && !types;
     if (grouped)
         begin_group(w);
@@ -138,6 +165,8 @@ write_way(struct writer *w, const struct contact_way *way) {
         buffer_text(&w->line, ";TYPE=");
         buffer_text(&w->line, types);
     }
+    if (needs_text(way))
+        buffer_text(&w->line, ";VALUE=text");
     if (way->preferred)
         buffer_text(&w->line, ";PREF=1");
     buffer_char(&w->line, ':');
@@ -190,7 +219,7 @@ write_date(struct writer *w, const struct contact_date *date, bool *birthday,
 
 static void
 write_link(struct writer *w, const struct contact_link *link) {
-    bool typed = is_token(link->relation) && vcard_type_is_own(link->relation);
+    bool typed = is_type_word(w, link->relation);
     if (!typed)
         begin_group(w);
     buffer_text(&w->line, "RELATED;VALUE=text");
