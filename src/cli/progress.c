@@ -10,6 +10,7 @@
 #include "base/ban.h"
 
 #define LABEL 12
+#define STAGE 11
 
 static enum fault run(struct cli *cli, const struct args *args, struct error *err);
 
@@ -134,22 +135,27 @@ show_list(struct cli *cli, const json_t *list) {
 }
 
 static void
-show_stage(struct cli *cli, const json_t *m, const char *stage, const char *what) {
-    print_labelled(cli, 2, LABEL, stage, "%-12s %-12s %s",
-                   people(cli, model_number(model_list(m, "stages"), stage)),
-                   touches(cli, model_number(model_list(m, "effort"), stage)), what);
+add_stage(struct cli *cli, struct table_out *t, const json_t *m, const char *stage,
+          const char *what) {
+    const char *cells[] = {
+        stage, people(cli, model_number(model_list(m, "stages"), stage)),
+        touches(cli, model_number(model_list(m, "effort"), stage)), what};
+    table_row(t, cells);
 }
 
 static void
 show_stages(struct cli *cli, const json_t *m) {
+    static const char *const headings[] = {"Stage", "People", "Touches", "", NULL};
     const json_t *effort = model_list(m, "effort");
     long long following = model_number(effort, "following");
     long long all =
         following + model_number(effort, "adding") + model_number(effort, "closing");
-    print_line(cli, 0, STYLE_BOLD, "Three stages, and your touches of four weeks");
-    show_stage(cli, m, "adding", "first contacts");
-    show_stage(cli, m, "following", "follow-ups");
-    show_stage(cli, m, "closing", "with those who referred");
+    print_line(cli, 0, STYLE_BOLD, "Stages, and your effort of the last four weeks");
+    struct table_out *t = table_new(cli, headings);
+    add_stage(cli, t, m, "adding", "the first with somebody");
+    add_stage(cli, t, m, "following", "follow-ups");
+    add_stage(cli, t, m, "closing", "with those who referred");
+    table_print(t);
     if (model_yes(effort, "starves"))
         print_line(cli, 2, STYLE_YELLOW,
                    "Following up starves: %lld of the %s followed up, while %s you "
@@ -161,14 +167,18 @@ show_stages(struct cli *cli, const json_t *m) {
     const json_t *gifts = model_list(m, "gifts");
     if (model_number(gifts, "touches") == 0)
         return;
-    print_labelled(cli, 2, LABEL, "Given",
+    print_labelled(cli, 0, STAGE, "Given",
                    "compassion %lld, knowledge %lld, network %lld",
                    (long long)model_number(gifts, "compassion"),
                    (long long)model_number(gifts, "knowledge"),
                    (long long)model_number(gifts, "network"));
-    print_labelled(cli, 2, LABEL, "Meaningful", "%lld of the %lld you judged",
-                   (long long)model_number(gifts, "meaningful"),
-                   (long long)model_number(gifts, "judged"));
+    if (model_number(gifts, "judged") > 0)
+        print_labelled(cli, 0, STAGE, "Meaningful", "%lld of the %lld you judged",
+                       (long long)model_number(gifts, "meaningful"),
+                       (long long)model_number(gifts, "judged"));
+    else
+        print_labelled(cli, 0, STAGE, "Meaningful",
+                       "not judged yet; --meaningful says so when you log");
 }
 
 static enum fault

@@ -85,59 +85,93 @@ split_months(struct cli *cli, const json_t *days, struct months *out) {
     }
 }
 
+/* Prints without spaces at the ends of lines. */
+struct pen {
+    struct cli *cli;
+    int pending; /* spaces */
+};
+
 static void
-print_spaces(struct cli *cli, int count) {
-    fprintf(cli->out, "%*s", count, "");
+pen_text(struct pen *pen, enum style style, const char *text) {
+    fprintf(pen->cli->out, "%*s", pen->pending, "");
+    pen->pending = 0;
+    print_raw(pen->cli, style, text);
 }
 
 static void
-print_cell(struct cli *cli, const json_t *days, const struct month *month, int place) {
+pen_line(struct pen *pen) {
+    pen->pending = 0;
+    print_blank(pen->cli);
+}
+
+/* The day at that place of the month's grid, or NULL. */
+static const json_t *
+day_at(const json_t *days, const struct month *month, int place) {
     int at = place - month->weekday;
-    if (at < 0 || (size_t)at >= month->count) {
-        print_spaces(cli, CELL);
+    if (at < 0 || (size_t)at >= month->count)
+        return NULL;
+    return json_array_get(days, month->first + (size_t)at);
+}
+
+static void
+print_cell(struct pen *pen, const json_t *day) {
+    size_t sign = day ? sign_of(day) : SIGNS;
+    if (day && model_get_day(day, "date") == pen->cli->today) {
+        pen_text(pen, STYLE_BOLD, "[");
+        if (sign < SIGNS)
+            pen_text(pen, signs[sign].style, signs[sign].sign);
+        else
+            pen->pending++;
+        pen_text(pen, STYLE_BOLD, "]");
         return;
     }
-    const json_t *day = json_array_get(days, month->first + (size_t)at);
-    size_t sign = sign_of(day);
-    bool today = model_get_day(day, "date") == cli->today;
-    print_raw(cli, STYLE_BOLD, today ? "[" : " ");
+    pen->pending++;
     if (sign < SIGNS)
-        print_raw(cli, signs[sign].style, signs[sign].sign);
+        pen_text(pen, signs[sign].style, signs[sign].sign);
     else
-        print_spaces(cli, 1);
-    print_raw(cli, STYLE_BOLD, today ? "]" : " ");
+        pen->pending++;
+    pen->pending++;
 }
 
-/* As many months as fit beside each other, from `first` on. */
+/* How many weeks of the month have something to show: days to come have nothing. */
+static int
+weeks_shown(struct cli *cli, const json_t *days, const struct month *month) {
+    int place = (int)month->count + month->weekday;
+    for (; place > 0; place--) {
+        const json_t *day = day_at(days, month, place - 1);
+        if (day && (sign_of(day) < SIGNS || model_get_day(day, "date") == cli->today))
+            break;
+    }
+    return (place + 6) / 7;
+}
+
+/* So many months beside each other. */
 static void
-print_band(struct cli *cli, const json_t *days, const struct months *months,
-           size_t first, size_t count) {
+print_band(struct cli *cli, const json_t *days, const struct month *months,
+           size_t count) {
+    struct pen pen = {.cli = cli};
+    int weeks = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct month *m = &months->items[first + i];
-        char *title =
-            mem_printf(cli->ctx, " %s %d", month_name(m->date.month), m->date.year);
-        print_raw(cli, STYLE_BOLD, title);
-        print_spaces(cli, i + 1 < count ? GRID + GAP - text_width(title) : 0);
+        int shown = weeks_shown(cli, days, &months[i]);
+        weeks = shown > weeks ? shown : weeks;
+        char *title = mem_printf(cli->ctx, " %s %d", month_name(months[i].date.month),
+                                 months[i].date.year);
+        pen_text(&pen, STYLE_BOLD, title);
+        pen.pending = GRID + GAP - text_width(title);
     }
-    print_blank(cli);
+    pen_line(&pen);
     for (size_t i = 0; i < count; i++) {
-        print_raw(cli, STYLE_DIM, " M  T  W  T  F  S  S ");
-        print_spaces(cli, i + 1 < count ? GAP : 0);
+        pen_text(&pen, STYLE_DIM, " M  T  W  T  F  S  S");
+        pen.pending = 1 + GAP;
     }
-    print_blank(cli);
-    for (int week = 0; week < 6; week++) {
-        bool any = false;
+    pen_line(&pen);
+    for (int week = 0; week < weeks; week++) {
         for (size_t i = 0; i < count; i++) {
-            const struct month *m = &months->items[first + i];
-            any |= (size_t)(week * 7) < m->count + (size_t)m->weekday;
-        }
-        for (size_t i = 0; any && i < count; i++) {
             for (int d = 0; d < 7; d++)
-                print_cell(cli, days, &months->items[first + i], week * 7 + d);
-            print_spaces(cli, i + 1 < count ? GAP : 0);
+                print_cell(&pen, day_at(days, &months[i], week * 7 + d));
+            pen.pending += GAP;
         }
-        if (any)
-            print_blank(cli);
+        pen_line(&pen);
     }
 }
 
@@ -148,7 +182,7 @@ show_calendar(struct cli *cli, const json_t *days) {
     size_t fit = (size_t)((cli->width + GAP) / (GRID + GAP));
     fit = fit < 1 ? 1 : fit > 3 ? 3 : fit;
     for (size_t i = 0; i < months.count; i += fit) {
-        print_band(cli, days, &months, i,
+        print_band(cli, days, &months.items[i],
                    months.count - i < fit ? months.count - i : fit);
         print_blank(cli);
     }
@@ -206,7 +240,7 @@ show_row(struct cli *cli, const json_t *m) {
 
 static void
 show_treats(struct cli *cli, const json_t *m) {
-    size_t i, earned = 0;
+    size_t i, earned = 0, left = 0;
     json_t *treat;
     const json_t *waiting = NULL;
     long long to_go = model_number(m, "to_treat");
@@ -220,12 +254,16 @@ show_treats(struct cli *cli, const json_t *m) {
                        to_go, to_go == 1 ? "s" : "");
     json_array_foreach(model_list(m, "treats"), i, treat) {
         earned++;
-        if (!model_has(treat, "taken") && !waiting)
+        if (model_has(treat, "taken"))
+            continue;
+        left++;
+        if (!waiting)
             waiting = treat;
     }
     if (earned > 0)
-        print_labelled(cli, 0, 8, "Earned", "%zu treat%s so far", earned,
-                       earned == 1 ? "" : "s");
+        print_labelled(cli, 0, 8, "Earned", "%zu treat%s so far%s", earned,
+                       earned == 1 ? "" : "s",
+                       left ? mem_printf(cli->ctx, ", %zu to take", left) : "");
     if (waiting && model_has(waiting, "name"))
         print_line(cli, 8, STYLE_GREEN,
                    "★ %s is yours. When you had it: tend treat "

@@ -102,7 +102,8 @@ char *plan_working_words(const void *ctx, unsigned working);
 /*
  * What the plan means for a list of `people`, in words: "60 people at 3 a day: each
  * about every 20 working days (4 weeks)". Below list_min and above list_max it says
- * what the rhythm is reckoned with instead.
+ * what the rhythm is reckoned with instead; for an empty list, what list_min would
+ * mean.
  */
 char *plan_implies(const void *ctx, const struct plan *plan, int people);
 

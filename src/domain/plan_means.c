@@ -76,7 +76,8 @@ implies_fixed(const void *ctx, const struct plan *plan, int people) {
 char *
 plan_implies(const void *ctx, const struct plan *plan, int people) {
     if (people == 0)
-        return mem_dup(ctx, "Nobody is on the list yet.");
+        return mem_printf(ctx, "Nobody is on the list yet. %s",
+                          plan_implies(ctx, plan, plan->list_min));
     if (plan->rhythm_days > 0)
         return implies_fixed(ctx, plan, people);
     int every = (people + plan->day_min - 1) / plan->day_min;

@@ -288,7 +288,9 @@ implied(int people) {
 static void
 shows_what_a_choice_means(void **state) {
     (void)state;
-    assert_string_equal(implied(0), "Nobody is on the list yet.");
+    assert_string_equal(implied(0),
+                        "Nobody is on the list yet. 20 people at 3 a day: each about "
+                        "every 7 working days (1 week)");
     assert_string_equal(
         implied(60),
         "60 people at 3 a day: each about every 20 working days (4 weeks)");
