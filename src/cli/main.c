@@ -101,7 +101,8 @@ open_practice(struct cli *cli, const struct args *args, time_t now, struct error
     const char *who = getenv("USER");
     cli->app.today = cli->today;
     cli->app.now = (int64_t)now;
-    cli->app.who = text_is_blank(who) || !text_is_utf8(who, strlen(who)) ? "me" : who;
+    bool known = who && *who && text_is_utf8(who, strlen(who));
+    cli->app.who = known ? who : "me";
     return FAULT_NONE;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "domain/facts.h"
 #include "store/journal.h"
@@ -97,40 +98,60 @@ is_text(const struct column *c) {
 /* --- images -------------------------------------------------------------------------
  */
 
-/* Written by hand, not by jansson: an import journals tens of thousands of rows. */
-static char *
-append_json_text(char *out, const char *text) {
-    out = mem_append(out, "\"");
+/* Written by hand, not by jansson or printf: an import journals tens of thousands of
+ * rows. */
+static void
+add_json_text(struct buffer *out, const char *text) {
+    buffer_char(out, '"');
     const char *from = text;
     for (const char *p = text;; p++) {
         unsigned char c = (unsigned char)*p;
         if (c != '\0' && c != '"' && c != '\\' && c >= 0x20)
             continue;
-        out = mem_append(out, "%.*s", (int)(p - from), from);
+        buffer_add(out, from, (size_t)(p - from));
         if (c == '\0')
             break;
-        out = mem_append(out, "\\u%04x", c);
+        char escaped[8];
+        snprintf(escaped, sizeof escaped, "\\u%04x", c);
+        buffer_text(out, escaped);
         from = p + 1;
     }
-    return mem_append(out, "\"");
+    buffer_char(out, '"');
+}
+
+static void
+add_json_number(struct buffer *out, int64_t number) {
+    char digits[24];
+    char *p = digits + sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--p = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--p = '-';
+    buffer_add(out, p, (size_t)(digits + sizeof digits - p));
 }
 
 char *
 row_image(const void *ctx, const struct table *t, const void *row) {
-    char *out = mem_dup(ctx, "{");
-    bool first = true;
+    struct buffer out = {.ctx = ctx};
+    buffer_char(&out, '{');
     for (size_t i = 0; i < t->count; i++) {
         const struct column *c = &t->columns[i];
         int64_t number;
         const char *text;
         if (!value_of(c, row, &number, &text))
             continue;
-        out = mem_append(out, "%s\"%s\":", first ? "" : ",", c->name);
-        out = text ? append_json_text(out, text)
-                   : mem_append(out, "%lld", (long long)number);
-        first = false;
+        buffer_text(&out, out.len > 1 ? ",\"" : "\"");
+        buffer_text(&out, c->name);
+        buffer_text(&out, "\":");
+        if (text)
+            add_json_text(&out, text);
+        else
+            add_json_number(&out, number);
     }
-    return mem_append(out, "}");
+    buffer_char(&out, '}');
+    return out.bytes;
 }
 
 enum fault

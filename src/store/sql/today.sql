@@ -59,8 +59,7 @@ WHERE active = 1 AND next_day IS NOT NULL AND next_day <= ?1
     AND (last_touch IS NULL OR last_touch <> ?1)
 
 -- name: today_new_count
-SELECT count(*) FROM person_state
-WHERE active = 1 AND next_day IS NULL AND touches = 0 AND reach <> 0
+SELECT fresh FROM list_total
 
 -- name: today_total
 SELECT touches FROM day_total WHERE day = ?1
