@@ -14,13 +14,18 @@ extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
+extern const struct command pause_command;
+extern const struct command plan_command;
+extern const struct command progress_command;
 extern const struct command referral_command;
 extern const struct command relate_command;
 extern const struct command role_command;
+extern const struct command row_command;
 extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command treat_command;
 extern const struct command version_command;
 
 const struct command *const commands[] = {
@@ -29,8 +34,14 @@ const struct command *const commands[] = {
     &log_command,
     &later_command,
     &skip_command,
+    /* Where you stand */
+    &row_command,
+    &progress_command,
+    &treat_command,
     /* Setting up */
     &import_command,
+    &plan_command,
+    &pause_command,
     /* Your people */
     &add_command,
     &list_command,

@@ -70,11 +70,11 @@ show_head(struct cli *cli, const json_t *m) {
     else
         print_line(cli, 0, STYLE_BOLD, "%s.", words);
     int64_t row = model_number(m, "row");
-    int64_t treat = model_number(m, "row_treat");
     if (row > 0)
-        print_line(cli, 0, STYLE_DIM, "Row: %lld checkmark%s, %lld to the next treat.",
+        print_line(cli, 0, STYLE_DIM, "Row: %lld checkmark%s, %lld to %s.",
                    (long long)row, row == 1 ? "" : "s",
-                   (long long)(treat - row % treat));
+                   (long long)model_number(m, "to_treat"),
+                   model_has(m, "treat") ? model_get(m, "treat") : "the next treat");
 }
 
 static void
