@@ -5,13 +5,12 @@
 
 #include "base/ban.h"
 
-extern const struct command today_command, log_command, version_command;
+extern const struct command complete_command, completion_command, help_command,
+    log_command, today_command, version_command;
 
 const struct command *const commands[] = {
-    &today_command,
-    &log_command,
-    &version_command,
-    NULL,
+    &today_command,   &log_command,      &help_command, &completion_command,
+    &version_command, &complete_command, NULL,
 };
 
 const struct command *
