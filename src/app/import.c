@@ -225,7 +225,8 @@ enum fault
 app_import(const void *ctx, const struct app *app, const struct import_request *request,
            struct import_answer *out, struct error *err) {
     *out = (struct import_answer){.contacts = request->contacts,
-                                  .read = request->contacts->read,
+                                  .read = request->contacts->read -
+                                          request->contacts->groups,
                                   .dry_run = request->dry_run};
     const struct work w = {.ctx = ctx, .app = app, .request = request, .out = out};
     TRY(app_begin(app, "import", err));

@@ -29,7 +29,7 @@ struct import_conflicts ARRAY(struct import_conflict);
 struct import_answer {
     struct import import; /* counts */
     const struct contacts *contacts;
-    size_t read;
+    size_t read; /* records of people, skipped ones among them */
     bool dry_run;
     int let_go;    /* of the unchanged: people let go, left alone (METHOD P7) */
     int reachable; /* of the added: those that can be reached (METHOD P2) */

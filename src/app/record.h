@@ -9,7 +9,7 @@
 /* Strings stay those of the contact or are made under ctx. Relations have names, no
  * ids. */
 void record_from_contact(const void *ctx, const struct contact *c, day_t today,
-                         struct record *out);
+                         struct record *r);
 
 /* The other way, for the text form and for export. `facts` with dates become dates. */
 struct contact *contact_from_record(struct contacts *all, const struct record *record);

@@ -27,16 +27,18 @@ void
 app_call_sheet(const struct facts *facts, struct sheet_line sheet[4]) {
     static const struct {
         enum fact_kind kind;
-        const char *question;
+        const char *question, *brief;
     } questions[4] = {
-        {FACT_NEWS, "What is new with them?"},
-        {FACT_HELP, "How could I help?"},
-        {FACT_WORKS, "Which ways of working do they enjoy now?"},
-        {FACT_REFER, "How best to refer to them?"},
+        {FACT_NEWS, "What is new with them?", "what is new"},
+        {FACT_HELP, "How could I help?", "how I could help"},
+        {FACT_WORKS, "Which ways of working do they enjoy now?",
+         "how they like to work"},
+        {FACT_REFER, "How best to refer to them?", "how best to refer to them"},
     };
     for (size_t i = 0; i < 4; i++) {
         sheet[i] = (struct sheet_line){.kind = questions[i].kind,
                                        .question = questions[i].question,
+                                       .brief = questions[i].brief,
                                        .told_day = DAY_NONE};
         for (size_t k = 0; k < facts->count; k++) {
             const struct fact *f = &facts->items[k];

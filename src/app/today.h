@@ -15,6 +15,7 @@ struct reason {
 struct sheet_line {
     enum fact_kind kind;
     const char *question; /* "How could I help?" */
+    const char *brief;    /* "how I could help" */
     const char *answer;   /* what is known, or NULL: to find out */
     day_t told_day;
 };

@@ -27,7 +27,7 @@ days_in_month(int year, int month) {
 
 bool
 date_is_valid(struct date date) {
-    if (date.year < 0 || date.year > 9999)
+    if (date.year < 0 || date.year > DAY_YEAR_MAX)
         return false;
     /* A leap year stands in for an unknown one. */
     int year = date.year ? date.year : 2000;
@@ -37,7 +37,7 @@ date_is_valid(struct date date) {
 /* Counts from 1 March of year 0, where leap days come last (era arithmetic). */
 day_t
 day_from_date(struct date date) {
-    if (date.year < 1583 || !date_is_valid(date))
+    if (date.year < DAY_YEAR_MIN || !date_is_valid(date))
         return DAY_NONE;
     int y = date.year - (date.month <= 2);
     int era = y / 400;
@@ -68,7 +68,7 @@ day_to_date(day_t day) {
 enum weekday
 day_weekday(day_t day) {
     /* 1970-01-01 was a Thursday. */
-    int n = (day + 3) % 7;
+    int n = (day % 7 + 3) % 7;
     return (enum weekday)(n < 0 ? n + 7 : n);
 }
 
@@ -77,8 +77,8 @@ day_add_months(day_t day, int count) {
     struct date date = day_to_date(day);
     if (date.month == 0)
         return DAY_NONE;
-    long month = (long)date.year * 12 + date.month - 1 + count;
-    if (month < 1583L * 12 || month > 9999L * 12 + 11)
+    long long month = date.year * 12LL + date.month - 1 + count;
+    if (month < DAY_YEAR_MIN * 12LL || month > DAY_YEAR_MAX * 12LL + 11)
         return DAY_NONE;
     date.year = (int)(month / 12);
     date.month = (int)(month % 12) + 1;
@@ -155,7 +155,7 @@ month_name(int month) {
 
 const char *
 weekday_name(enum weekday weekday) {
-    return weekdays[weekday];
+    return weekday <= SUNDAY ? weekdays[weekday] : "";
 }
 
 static bool

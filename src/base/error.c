@@ -4,32 +4,15 @@
 
 #include "base/ban.h"
 
-static void
-fill(struct error *err, enum fault fault, const char *field, const char *fmt,
-     va_list args) {
+void
+error_write_(struct error *err, enum fault fault, const char *field, const char *fmt,
+             ...) {
+    if (!err)
+        return;
+    va_list args;
+    va_start(args, fmt);
     err->fault = fault;
     snprintf(err->field, sizeof err->field, "%s", field);
     vsnprintf(err->text, sizeof err->text, fmt, args);
-}
-
-enum fault
-error_set(struct error *err, enum fault fault, const char *fmt, ...) {
-    if (err) {
-        va_list args;
-        va_start(args, fmt);
-        fill(err, fault, "", fmt, args);
-        va_end(args);
-    }
-    return fault;
-}
-
-enum fault
-error_field(struct error *err, const char *field, const char *fmt, ...) {
-    if (err) {
-        va_list args;
-        va_start(args, fmt);
-        fill(err, FAULT_INVALID, field, fmt, args);
-        va_end(args);
-    }
-    return FAULT_INVALID;
+    va_end(args);
 }

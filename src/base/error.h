@@ -36,13 +36,25 @@ struct error {
     char text[1024]; /* one or more whole sentences, no trailing newline, UTF-8 */
 };
 
-/* Fills err (which may be NULL) and returns `fault`, so: return error_set(err, ...); */
-enum fault error_set(struct error *err, enum fault fault, const char *fmt, ...)
-    PRINTF_LIKE(3, 4);
+/* Fills err (which may be NULL) and returns `why`, so: return error_set(err, ...); */
+#define error_set(err, why, ...)                                                       \
+    __extension__({                                                                    \
+        const enum fault set_ = (why);                                                 \
+        error_write_((err), set_, "", __VA_ARGS__);                                    \
+        set_;                                                                          \
+    })
 
-/* The same, naming the field at fault. */
-enum fault error_field(struct error *err, const char *field, const char *fmt, ...)
-    PRINTF_LIKE(3, 4);
+/* The same for an invalid value, naming the field at fault. */
+#define error_field(err, field, ...)                                                   \
+    __extension__({                                                                    \
+        error_write_((err), FAULT_INVALID, (field), __VA_ARGS__);                      \
+        FAULT_INVALID;                                                                 \
+    })
+
+/* Behind the two, which are macros so that whoever analyses a caller sees that what
+ * they return is a failure. */
+void error_write_(struct error *err, enum fault fault, const char *field,
+                  const char *fmt, ...) PRINTF_LIKE(4, 5);
 
 /* Returns from the calling function when `call` fails. */
 #define TRY(call)                                                                      \

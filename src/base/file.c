@@ -32,12 +32,14 @@ read_fd(const void *ctx, int fd, const char *path, char **bytes, size_t *len,
         if (got == 0)
             break;
         used += (size_t)got;
-        if (used > FILE_READ_MAX)
+        if (used > FILE_READ_MAX) {
+            talloc_free(buffer);
             return error_set(err, FAULT_INVALID,
-                             "%s is larger than 512 MB. Split it into smaller files.",
-                             path);
+                             "%s is larger than %zu MB. Split it into smaller files.",
+                             path, FILE_READ_MAX >> 20);
+        }
         if (room - used < 2) {
-            room *= 2;
+            room = room * 2 < FILE_READ_MAX ? room * 2 : FILE_READ_MAX + 2;
             buffer = mem_grow(ctx, buffer, 1, room);
         }
     }

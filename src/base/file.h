@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 
-/* Most that file_read() takes, in bytes (512 MiB). */
-#define FILE_READ_MAX ((size_t)512 << 20)
+/* Most that file_read() takes, in bytes: talloc gives no piece of 256 MiB or more. */
+#define FILE_READ_MAX ((size_t)250 << 20)
 
 /*
  * Reads `path` ("-" is standard input) whole into talloc memory under ctx, with one NUL

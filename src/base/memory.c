@@ -21,6 +21,11 @@ mem_context(const void *ctx) {
 }
 
 void *
+mem_pool(const void *ctx, size_t size) {
+    return need(talloc_pool(ctx, size));
+}
+
+void *
 mem_zero(const void *ctx, size_t size, const char *name) {
     return need(_talloc_zero(ctx, size, name));
 }

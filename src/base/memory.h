@@ -22,6 +22,10 @@
 /* A context to hang allocations from, freed by talloc_free(). ctx may be NULL. */
 void *mem_context(const void *ctx);
 
+/* The same with `size` bytes reserved for what is allocated from it; for many small
+ * pieces that go together. talloc_free_children() makes all of it free again. */
+void *mem_pool(const void *ctx, size_t size);
+
 void *mem_zero(const void *ctx, size_t size, const char *name);
 void *mem_zero_array(const void *ctx, size_t size, size_t count, const char *name);
 void *mem_grow(const void *ctx, void *old, size_t size, size_t count);

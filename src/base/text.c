@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -57,6 +58,25 @@ trailing_space(const char *text, size_t len) {
     return 0;
 }
 
+/* Drops control characters in place and makes line ends \n; the new length. */
+static size_t
+drop_controls(char *text, size_t len) {
+    size_t w = 0;
+    for (size_t r = 0; r < len; r++) {
+        unsigned char c = (unsigned char)text[r];
+        if (c == '\r') {
+            if (r + 1 < len && text[r + 1] == '\n')
+                continue;
+            c = '\n';
+        }
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
+            continue;
+        text[w++] = (char)c;
+    }
+    text[w] = '\0';
+    return w;
+}
+
 char *
 text_clean(const void *ctx, const char *text) {
     if (!text)
@@ -64,29 +84,22 @@ text_clean(const void *ctx, const char *text) {
     size_t n;
     while ((n = space_at(text)) > 0)
         text += n;
-    size_t len = strlen(text);
-    while (len > 0 && (n = trailing_space(text, len)) > 0)
-        len -= n;
-    if (len == 0)
+    if (*text == '\0')
         return NULL;
-    char *out = mem_dup_n(ctx, text, len);
-    size_t w = 0;
-    for (size_t r = 0; r < len; r++) {
-        unsigned char c = (unsigned char)out[r];
-        if (c == '\r') {
-            if (r + 1 < len && out[r + 1] == '\n')
-                continue;
-            c = '\n';
-        }
-        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
-            continue;
-        out[w++] = (char)c;
-    }
-    out[w] = '\0';
-    if (text_is_blank(out)) {
+    char *out = mem_dup(ctx, text);
+    size_t len = drop_controls(out, strlen(out));
+    /* A control character may have stood before or behind white space. */
+    size_t from = 0;
+    while ((n = space_at(out + from)) > 0)
+        from += n;
+    while (len > from && (n = trailing_space(out + from, len - from)) > 0)
+        len -= n;
+    if (len == from) {
         talloc_free(out);
         return NULL;
     }
+    memmove(out, out + from, len - from);
+    out[len - from] = '\0';
     return out;
 }
 
@@ -263,6 +276,9 @@ guess_charset(const unsigned char *b, size_t len, size_t *bom) {
     return NULL;
 }
 
+/* Just under talloc's largest piece. */
+#define TEXT_MAX ((size_t)255 << 20)
+
 static enum fault
 convert(const void *ctx, const char *bytes, size_t len, const char *charset, char **out,
         size_t *out_len, struct error *err) {
@@ -271,22 +287,91 @@ convert(const void *ctx, const char *bytes, size_t len, const char *charset, cha
         (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) iconv's own error value */
         return error_set(err, FAULT_INVALID, "The character set \"%.40s\" is unknown.",
                          charset);
-    size_t room = len * 4 + 16;
-    char *buffer = mem_zero_array(ctx, 1, room + 1, "char[]");
+    /* Grown as needed: four times the length at once would pass talloc's largest piece
+     * (256 MiB) long before the file does. */
+    size_t room = len + len / 2 + 16 < TEXT_MAX ? len + len / 2 + 16 : TEXT_MAX;
+    char *buffer = mem_grow(ctx, NULL, 1, room + 1);
     char *in = (char *)(uintptr_t)bytes;
-    char *to = buffer;
     size_t in_left = len;
-    size_t out_left = room;
-    size_t done = iconv(cd, &in, &in_left, &to, &out_left);
+    size_t used = 0;
+    size_t done;
+    for (;;) {
+        char *to = buffer + used;
+        size_t out_left = room - used;
+        done = iconv(cd, &in, &in_left, &to, &out_left);
+        used = room - out_left;
+        if (done != (size_t)-1 || errno != E2BIG || room == TEXT_MAX)
+            break;
+        room = room * 2 < TEXT_MAX ? room * 2 : TEXT_MAX;
+        buffer = mem_grow(ctx, buffer, 1, room + 1);
+    }
+    int why = errno;
     iconv_close(cd);
     if (done == (size_t)-1) {
         talloc_free(buffer);
+        if (why == E2BIG)
+            return error_set(err, FAULT_INVALID,
+                             "The text is too long. Split it into smaller files.");
         return error_set(err, FAULT_INVALID, "The text is not valid %.40s.", charset);
     }
-    *to = '\0';
-    *out_len = (size_t)(to - buffer);
-    *out = mem_grow(ctx, buffer, 1, *out_len + 1);
+    buffer[used] = '\0';
+    *out_len = used;
+    *out = buffer;
     return FAULT_NONE;
+}
+
+/* Most stray bytes that are mended in a text. */
+#define MEND_MAX ((size_t)1 << 20)
+
+/* Bytes of the whole multibyte sequence at `p`, 0 when there is none. */
+static size_t
+sequence_at(const char *p, size_t left) {
+    ucs4_t c;
+    int n = u8_mbtoucr(&c, (const uint8_t *)p, left);
+    return n > 1 ? (size_t)n : 0;
+}
+
+/* Counts whole multibyte sequences, and bytes that fit nowhere. */
+static void
+count_sequences(const char *bytes, size_t len, size_t *good, size_t *bad) {
+    *good = *bad = 0;
+    for (size_t i = 0; i < len;) {
+        size_t n = (unsigned char)bytes[i] < 0x80 ? 1 : sequence_at(bytes + i, len - i);
+        *good += n > 1;
+        *bad += n == 0;
+        i += n ? n : 1;
+    }
+}
+
+/* UTF-8 into which something else was pasted: keeps what is UTF-8 and takes each of the
+ * `bad` other bytes for Windows-1252's. */
+static void
+mend_utf8(const void *ctx, const char *bytes, size_t len, size_t bad, char **out,
+          size_t *out_len) {
+    static const uint16_t high[32] = {
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+    char *buffer = mem_grow(ctx, NULL, 1, len + bad * 2 + 1); /* three bytes at most */
+    size_t used = 0;
+    for (size_t i = 0; i < len;) {
+        unsigned char b = (unsigned char)bytes[i];
+        size_t n = b < 0x80 ? 1 : sequence_at(bytes + i, len - i);
+        if (n > 0) {
+            memcpy(buffer + used, bytes + i, n);
+            used += n;
+            i += n;
+            continue;
+        }
+        ucs4_t c = b < 0xA0 ? high[b - 0x80] : b;
+        int put = u8_uctomb((uint8_t *)buffer + used, c, 3);
+        used += put > 0 ? (size_t)put : 0;
+        i++;
+    }
+    buffer[used] = '\0';
+    *out = buffer;
+    *out_len = used;
 }
 
 enum fault
@@ -294,7 +379,8 @@ text_to_utf8(const void *ctx, const char *bytes, size_t len, const char *charset
              char **out, size_t *out_len, struct error *err) {
     size_t bom = 0;
     const char *guess = guess_charset((const unsigned char *)bytes, len, &bom);
-    if (!charset)
+    bool guessed = !charset;
+    if (guessed)
         charset = guess;
     bytes += bom;
     len -= bom;
@@ -305,9 +391,17 @@ text_to_utf8(const void *ctx, const char *bytes, size_t len, const char *charset
         *out_len = len;
         return FAULT_NONE;
     }
+    if (utf8 && guessed) {
+        size_t good, bad;
+        count_sequences(bytes, len, &good, &bad);
+        if (good > bad && bad < MEND_MAX) {
+            mend_utf8(ctx, bytes, len, bad, out, out_len);
+            return FAULT_NONE;
+        }
+    }
     if (charset && !utf8)
         return convert(ctx, bytes, len, charset, out, out_len, err);
-    if (charset)
+    if (!guessed)
         return error_set(err, FAULT_INVALID, "The text is not valid UTF-8.");
     /* Windows-1252 leaves five bytes undefined; ISO 8859-1 leaves none. */
     struct error ignored;

@@ -32,7 +32,8 @@ bool text_same(const char *a, const char *b);
 
 /*
  * To UTF-8 from `charset` (an iconv name; NULL guesses: BOM, then valid UTF-8, then
- * UTF-16 by its zero bytes, then Windows-1252). A BOM is dropped. NULs are kept.
+ * UTF-16 by its zero bytes, then UTF-8 with stray bytes, which are taken for
+ * Windows-1252, then Windows-1252). A BOM is dropped. NULs are kept.
  * INVALID if the charset is unknown or the bytes aren't in it. `out` is NUL-terminated
  * talloc memory.
  */

@@ -5,12 +5,54 @@
 
 #include "base/ban.h"
 
-extern const struct command complete_command, completion_command, help_command,
-    log_command, today_command, version_command;
+extern const struct command add_command;
+extern const struct command back_command;
+extern const struct command complete_command;
+extern const struct command completion_command;
+extern const struct command edit_command;
+extern const struct command fact_command;
+extern const struct command help_command;
+extern const struct command import_command;
+extern const struct command later_command;
+extern const struct command let_go_command;
+extern const struct command list_command;
+extern const struct command log_command;
+extern const struct command referral_command;
+extern const struct command relate_command;
+extern const struct command role_command;
+extern const struct command show_command;
+extern const struct command skip_command;
+extern const struct command tag_command;
+extern const struct command today_command;
+extern const struct command version_command;
 
 const struct command *const commands[] = {
-    &today_command,   &log_command,      &help_command, &completion_command,
-    &version_command, &complete_command, NULL,
+    /* Every morning */
+    &today_command,
+    &log_command,
+    &later_command,
+    &skip_command,
+    /* Setting up */
+    &import_command,
+    /* Your people */
+    &add_command,
+    &list_command,
+    &show_command,
+    &edit_command,
+    &fact_command,
+    &tag_command,
+    &role_command,
+    &relate_command,
+    &referral_command,
+    &let_go_command,
+    &back_command,
+    /* About Tend */
+    &help_command,
+    &completion_command,
+    &version_command,
+    /* For other programs */
+    &complete_command,
+    NULL,
 };
 
 const struct command *

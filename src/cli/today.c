@@ -41,7 +41,7 @@ const struct command today_command = {
                 "tend today --json  # for scripts\n"
                 "tend --today 2026-03-02 today  # as it would be on that day",
     .options = options,
-    .need = NEED_EXISTING,
+    .need = NEED_PRACTICE,
     .json = true,
     .run = run,
 };
@@ -119,7 +119,7 @@ show_sheet(struct cli *cli, const json_t *pick) {
             print_labelled(cli, 4, 7, "Sheet", "%s %s", model_get(line, "question"),
                            model_get(line, "answer"));
         else
-            ask = mem_append(ask, "%s%s", *ask ? " " : "", model_get(line, "question"));
+            ask = mem_append(ask, "%s%s", *ask ? ", " : "", model_get(line, "brief"));
     }
     if (*ask)
         print_labelled(cli, 4, 7, "Ask", "%s", ask);

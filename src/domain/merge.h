@@ -41,7 +41,7 @@ struct merge {
 
 /* Strings point into both records or under ctx. */
 void merge_records(const void *ctx, const struct record *mine,
-                   const struct record *other, struct merge *out);
+                   const struct record *other, struct merge *m);
 
 bool merge_is_empty(const struct merge *merge);
 

@@ -13,6 +13,8 @@
 static const char moment_text[] = "A moment first: breathe out slowly, and think of "
                                   "one thing you love about this work.";
 
+static const char standard_methods[] = "email,phone,card,gift,in-person";
+
 enum form {
     FORM_NUMBER,
     FORM_WEEKDAYS,
@@ -49,7 +51,7 @@ static const struct item {
      0,
      0},
     {{"methods", "P4", "ways of reaching out that are suggested, in turn",
-      "email,phone,card,gift,in-person", "methods, as in email,phone,card"},
+      standard_methods, "methods, as in email,phone,card"},
      FORM_METHODS,
      0,
      0},
@@ -290,8 +292,8 @@ plan_value(const struct settings *settings, const char *name, day_t day) {
 static int
 number_at(const struct settings *settings, const char *name, day_t day) {
     const struct item *it = find(name);
-    int n;
-    if (read_number(plan_value(settings, name, day), it->low, it->high, &n))
+    int n = 0;
+    if (!it || read_number(plan_value(settings, name, day), it->low, it->high, &n))
         return n;
     /* A value that can't be read was not written by plan_check: the default holds. */
     return (int)strtol(it->item.standard, NULL, 10);
@@ -338,7 +340,7 @@ plan_at(const struct settings *settings, day_t day) {
     plan.method_count =
         read_methods(plan_value(settings, "methods", day), plan.methods);
     if (plan.method_count == 0)
-        plan.method_count = read_methods(find("methods")->item.standard, plan.methods);
+        plan.method_count = read_methods(standard_methods, plan.methods);
     return plan;
 }
 

@@ -61,17 +61,25 @@ struct contact {
     struct contact_ways ARRAY(struct contact_way) ways;
     struct contact_dates ARRAY(struct contact_date) dates;
     struct strings tags;
+    struct strings roles; /* what they do, as a word: "teacher" */
     struct strings facts; /* things told, without a date */
     struct contact_links ARRAY(struct contact_link) links;
     struct contact_touches ARRAY(struct contact_touch) touches;
-    struct date last_talked; /* month 0 when unknown */
-    int rhythm_days;         /* how often they want to be in touch; 0 when unknown */
+    struct date last_talked;   /* month 0 when unknown */
+    int rhythm_days;           /* how often they want to be in touch; 0 when unknown */
+    struct contact_seen *seen; /* contact.c's own: what the adders have met */
 };
 
 struct contact_skip {
     long line;
     const char *reason; /* for a person, ends without a full stop: "the card has no
                            END:VCARD" */
+};
+
+/* A value that could not be taken, of a record that was. */
+struct contact_remark {
+    long line;
+    const char *text; /* for a person, ends without a full stop */
 };
 
 enum contact_format {
@@ -91,7 +99,9 @@ struct contacts {
     size_t read; /* records met: taken, skipped and left out */
     struct contact_list ARRAY(struct contact *) list;
     struct contact_skips ARRAY(struct contact_skip) skips;
-    size_t photos; /* pictures left out */
+    struct contact_remarks ARRAY(struct contact_remark) notes;
+    struct strings unmapped; /* columns with content that no field was found for */
+    size_t photos;           /* pictures left out */
     size_t groups; /* records that are groups, not people (RFC 6350 §6.1.4) */
 };
 
@@ -108,6 +118,7 @@ void contact_add_way(struct contact *c, enum contact_kind kind, const char *labe
                      const char *value, bool preferred);
 void contact_add_date(struct contact *c, const char *label, struct date date);
 void contact_add_tag(struct contact *c, const char *tag);
+void contact_add_role(struct contact *c, const char *role);
 void contact_add_fact(struct contact *c, const char *fact);
 void contact_add_link(struct contact *c, const char *relation, const char *name);
 void contact_add_touch(struct contact *c, struct date date, const char *method,
@@ -125,6 +136,10 @@ void contact_finish(struct contacts *all, struct contact *c);
 
 /* Counts a record that can't be taken. */
 void contact_skip(struct contacts *all, long line, const char *fmt, ...)
+    PRINTF_LIKE(3, 4);
+
+/* Notes a value that was left out, without the record. */
+void contact_remark(struct contacts *all, long line, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 
 #endif

@@ -20,6 +20,7 @@ static bool
 value_of(const struct column *c, const void *row, int64_t *number, const char **text) {
     const void *p = field(c, row);
     *text = NULL;
+    *number = 0;
     switch (c->type) {
     case COLUMN_ID:
         *number = *(const int64_t *)p;
@@ -46,7 +47,7 @@ value_of(const struct column *c, const void *row, int64_t *number, const char **
         if (*(const int *)p < 0)
             return false;
         *text = c->word(*(const int *)p);
-        return true;
+        return *text != NULL;
     case COLUMN_TEXT:
         *text = *(const char *const *)p;
         return *text != NULL;

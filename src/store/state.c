@@ -16,8 +16,10 @@ static enum fault
 count_person(struct store *st, int64_t id, struct stmt **out, struct counts *c,
              bool *found, struct error *err) {
     struct stmt *s;
+    *c = (struct counts){0};
     TRY(db_prepare(st->db, "state_counts", &s, err));
     db_bind_int(s, 1, id);
+    *out = s;
     TRY(db_step(s, found, err));
     if (!*found)
         return FAULT_NONE;
@@ -44,7 +46,6 @@ count_person(struct store *st, int64_t id, struct stmt **out, struct counts *c,
         .has_work = db_int(s, 19) != 0,
         .name_key = db_peek(s, 20),
     };
-    *out = s;
     return FAULT_NONE;
 }
 
@@ -76,27 +77,27 @@ put(struct store *st, const struct state *v, struct error *err) {
 }
 
 struct state
-state_read(const struct stmt *s, int at) {
+state_read(const struct stmt *s, int first) {
     struct state v = {
-        .person_id = db_int(s, at),
-        .active = db_int(s, at + 1) != 0,
-        .touches = (int)db_int(s, at + 2),
-        .meaningful = (int)db_int(s, at + 3),
-        .last_touch = db_day(s, at + 4),
-        .next_day = db_day(s, at + 5),
-        .promised = db_int(s, at + 6) != 0,
-        .later = db_int(s, at + 7) != 0,
-        .received = (int)db_int(s, at + 8),
-        .given = (int)db_int(s, at + 9),
-        .qualifiers = (int)db_int(s, at + 10),
+        .person_id = db_int(s, first),
+        .active = db_int(s, first + 1) != 0,
+        .touches = (int)db_int(s, first + 2),
+        .meaningful = (int)db_int(s, first + 3),
+        .last_touch = db_day(s, first + 4),
+        .next_day = db_day(s, first + 5),
+        .promised = db_int(s, first + 6) != 0,
+        .later = db_int(s, first + 7) != 0,
+        .received = (int)db_int(s, first + 8),
+        .given = (int)db_int(s, first + 9),
+        .qualifiers = (int)db_int(s, first + 10),
         .stage = STAGE_ADDING,
-        .reach = (unsigned)db_int(s, at + 12),
-        .rhythm_days = (int)db_int(s, at + 13),
-        .added_day = db_day(s, at + 14),
-        .rank_new = (enum rank_new)db_int(s, at + 15),
-        .mix = (uint32_t)db_int(s, at + 16),
+        .reach = (unsigned)db_int(s, first + 12),
+        .rhythm_days = (int)db_int(s, first + 13),
+        .added_day = db_day(s, first + 14),
+        .rank_new = (enum rank_new)db_int(s, first + 15),
+        .mix = (uint32_t)db_int(s, first + 16),
     };
-    const char *word = db_peek(s, at + 11);
+    const char *word = db_peek(s, first + 11);
     if (word)
         (void)stage_from_word(word, &v.stage);
     return v;
@@ -216,6 +217,8 @@ check_people(void *ctx, struct store *st, int *wrong, struct error *err) {
         struct state kept;
         bool found;
         TRY(count_person(st, people.items[i], &s, &c, &found, err));
+        if (!found)
+            continue;
         struct state v = state_from_counts(&c);
         db_reset(s);
         enum fault fault = state_get(st, people.items[i], &kept, err);

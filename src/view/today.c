@@ -45,6 +45,7 @@ view_sheet(const struct pick *pick) {
         json_t *m = json_object();
         model_text(m, "kind", fact_kind_word(line->kind));
         model_text(m, "question", line->question);
+        model_text(m, "brief", line->brief);
         model_text(m, "answer", line->answer);
         model_day(m, "told", line->told_day);
         json_array_append_new(sheet, m);

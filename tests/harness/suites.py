@@ -60,13 +60,20 @@ class Report:
         for result in failures:
             say(f"\n* {result.name}" + (f"   (all of it: {os.path.relpath(result.log, ROOT)})"
                                         if result.log else ""))
-            lines = result.text.strip().splitlines()
-            for line in lines[:EXCERPT]:
+            for line in excerpt(result.text):
                 say("    " + line)
-            if len(lines) > EXCERPT:
-                say(f"    … {len(lines) - EXCERPT} lines more")
         say(("\n" if failures else "") + counts(self.results))
         return 1 if failures or not self.results else 0
+
+
+def excerpt(text):
+    """What fits on a screen: all of it, or else the headlines of a compiler's findings."""
+    lines = text.strip().splitlines()
+    if len(lines) > EXCERPT:
+        lines = [line for line in lines
+                 if re.match(r"\S+:\d+:.*\b(error|warning)\b", line)] or lines
+    more = [f"… {len(lines) - EXCERPT} lines more"] if len(lines) > EXCERPT else []
+    return lines[:EXCERPT] + more
 
 
 def counts(results):

@@ -32,6 +32,8 @@ cleans_text(void **state) {
     assert_string_equal(text_clean_line(ctx, " a \n\t b "), "a b");
     assert_null(text_clean(ctx, " \xE2\x80\x8B "));
     assert_null(text_clean(ctx, "\x01"));
+    assert_string_equal(text_clean(ctx, "\x01 a \x01"), "a");
+    assert_null(text_clean(ctx, "\x01 \x01"));
     assert_null(text_clean_line(ctx, NULL));
     talloc_free(ctx);
 }
@@ -60,6 +62,34 @@ converts_charsets(void **state) {
                      FAULT_INVALID);
     assert_int_equal(text_to_utf8(ctx, "\xE9", 1, "UTF-8", &out, &len, &err),
                      FAULT_INVALID);
+    talloc_free(ctx);
+}
+
+static void
+mends_stray_bytes(void **state) {
+    (void)state;
+    void *ctx = mem_context(NULL);
+    struct error err;
+    char *out;
+    size_t len;
+    const char mixed[] = "Zo\xC3\xAB, Jos\xC3\xA9 caf\xE9 \x80";
+    assert_int_equal(text_to_utf8(ctx, mixed, sizeof mixed - 1, NULL, &out, &len, &err),
+                     0);
+    /* As many bad bytes as good sequences: another charset. */
+    assert_string_not_equal(out, "Zoë, José café €");
+    const char mended[] = "\xEF\xBB\xBFZo\xC3\xAB, Jos\xC3\xA9 caf\xE9";
+    assert_int_equal(
+        text_to_utf8(ctx, mended, sizeof mended - 1, NULL, &out, &len, &err), 0);
+    assert_string_equal(out, "Zoë, José café");
+    assert_int_equal(len, strlen(out));
+    const char euro[] = "\xC3\xAB\xC3\xAB\xC3\xAB \x80\x81";
+    assert_int_equal(text_to_utf8(ctx, euro, sizeof euro - 1, NULL, &out, &len, &err),
+                     0);
+    assert_string_equal(out, "ëëë €\xEF\xBF\xBD");
+    const char bom[] = "\xEF\xBB\xBF"
+                       "caf\xE9";
+    assert_int_equal(text_to_utf8(ctx, bom, sizeof bom - 1, NULL, &out, &len, &err), 0);
+    assert_string_equal(out, "café");
     talloc_free(ctx);
 }
 
@@ -96,6 +126,7 @@ main(void) {
         cmocka_unit_test(folds_names_to_search_keys),
         cmocka_unit_test(cleans_text),
         cmocka_unit_test(converts_charsets),
+        cmocka_unit_test(mends_stray_bytes),
         cmocka_unit_test(cuts_to_columns),
         cmocka_unit_test(makes_keys_of_phones_and_mails),
     };

@@ -1,0 +1,55 @@
+/* Small things written down about somebody: facts, tags, roles, relations, referrals.
+ */
+#ifndef APP_NOTE_H
+#define APP_NOTE_H
+
+#include "app/app.h"
+#include "domain/facts.h"
+#include "store/people.h"
+
+struct note_answer {
+    int64_t person_id;
+    const char *name;
+    struct facts facts;         /* added or removed */
+    struct tags tags;           /* all they have now */
+    struct relations relations; /* added or removed */
+    struct referral referral;
+    bool changed; /* false: it was so before */
+};
+
+/* Adds a fact; text, kind, date and yearly are taken from `fact`. A call sheet's answer
+ * (METHOD N5) takes the place of the one before. */
+MUST_CHECK enum fault app_fact_add(const void *ctx, const struct app *app,
+                                   int64_t person_id, const struct fact *fact,
+                                   struct note_answer *out, struct error *err);
+MUST_CHECK enum fault app_fact_remove(const void *ctx, const struct app *app,
+                                      int64_t person_id, int64_t fact_id,
+                                      struct note_answer *out, struct error *err);
+
+/* Adds and removes words of one kind in one change. */
+MUST_CHECK enum fault app_tag(const void *ctx, const struct app *app, int64_t person_id,
+                              enum tag_kind kind, const struct strings *add,
+                              const struct strings *remove, struct note_answer *out,
+                              struct error *err);
+
+/* other_id 0 when the other is nobody here. */
+MUST_CHECK enum fault app_relate(const void *ctx, const struct app *app,
+                                 int64_t person_id, const char *kind, int64_t other_id,
+                                 const char *other_name, struct note_answer *out,
+                                 struct error *err);
+MUST_CHECK enum fault app_unrelate(const void *ctx, const struct app *app,
+                                   int64_t person_id, const char *kind,
+                                   const char *other_name, struct note_answer *out,
+                                   struct error *err);
+
+/* Enters a referral in the ledger, with a code of its own (METHOD R8). */
+MUST_CHECK enum fault app_referral_add(const void *ctx, const struct app *app,
+                                       const struct referral *referral,
+                                       struct note_answer *out, struct error *err);
+
+/* All of it, newest first; one person's when person_id is not 0. */
+MUST_CHECK enum fault app_ledger(const void *ctx, const struct app *app,
+                                 int64_t person_id, struct named_referrals *out,
+                                 struct error *err);
+
+#endif

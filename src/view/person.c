@@ -1,0 +1,233 @@
+#include "view/person.h"
+
+#include "domain/words.h"
+#include "view/today.h"
+
+#include "base/ban.h"
+
+static void
+set_state(json_t *m, const struct state *s) {
+    model_text(m, "stage", stage_word(s->stage));
+    model_day(m, "last_touch", s->last_touch);
+    model_day(m, "next", s->next_day);
+    model_int(m, "touches", s->touches);
+    model_int(m, "meaningful", s->meaningful);
+    model_int(m, "referrals_received", s->received);
+    model_int(m, "referrals_given", s->given);
+    model_int(m, "qualifiers", s->qualifiers);
+    model_day(m, "added", s->added_day);
+}
+
+json_t *
+view_list(const struct list_answer *a) {
+    json_t *people = json_array();
+    for (size_t i = 0; i < a->listing.count; i++) {
+        const struct listed *p = &a->listing.items[i];
+        json_t *m = model_person(p->state.person_id, p->name);
+        model_text(m, "organisation", p->organisation);
+        model_text(m, "title", p->title);
+        set_state(m, &p->state);
+        model_said(m, "liked", p->liked);
+        model_said(m, "practice_full", p->practice_full);
+        model_bool(m, "reachable", p->state.reach != 0);
+        json_array_append_new(people, m);
+    }
+    json_t *m = json_object();
+    model_set(m, "people", people);
+    model_int(m, "total", a->total);
+    return m;
+}
+
+static json_t *
+words_of(const struct tags *tags, enum tag_kind kind) {
+    json_t *words = json_array();
+    for (size_t i = 0; i < tags->count; i++)
+        if (tags->items[i].kind == kind)
+            json_array_append_new(words, json_string(tags->items[i].word));
+    return words;
+}
+
+static json_t *
+view_relation(const struct relation *r) {
+    json_t *m = json_object();
+    json_t *other = model_person(r->other_id, r->other_name);
+    if (!r->other_id)
+        model_set(other, "id", json_null());
+    model_text(m, "kind", r->kind);
+    model_set(m, "person", other);
+    return m;
+}
+
+static json_t *
+view_facts(const struct facts *facts) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < facts->count; i++)
+        json_array_append_new(list, view_fact(&facts->items[i]));
+    return list;
+}
+
+json_t *
+view_record(const struct record *r) {
+    const struct person *p = &r->person;
+    json_t *m = model_person(p->id, p->name);
+    model_text(m, "prefix", p->prefix);
+    model_text(m, "given", p->given);
+    model_text(m, "additional", p->additional);
+    model_text(m, "family", p->family);
+    model_text(m, "suffix", p->suffix);
+    model_text(m, "nickname", p->nickname);
+    model_text(m, "organisation", p->organisation);
+    model_text(m, "department", p->department);
+    model_text(m, "title", p->title);
+    model_text(m, "note", p->note);
+    model_said(m, "liked", p->liked);
+    model_said(m, "practice_full", p->practice_full);
+    model_set(m, "rhythm_days",
+              p->rhythm_days ? json_integer(p->rhythm_days) : json_null());
+    model_day(m, "added", p->added_day);
+    model_day(m, "let_go", p->let_go_day);
+    model_text(m, "let_go_why", p->let_go_why);
+    json_t *ways = json_array();
+    for (size_t i = 0; i < r->ways.count; i++) {
+        json_t *w = json_object();
+        model_text(w, "kind", way_kind_word(r->ways.items[i].kind));
+        model_text(w, "label", r->ways.items[i].label);
+        model_text(w, "value", r->ways.items[i].value);
+        json_array_append_new(ways, w);
+    }
+    model_set(m, "ways", ways);
+    model_set(m, "tags", words_of(&r->tags, TAG_TAG));
+    model_set(m, "roles", words_of(&r->tags, TAG_ROLE));
+    json_t *relations = json_array();
+    for (size_t i = 0; i < r->relations.count; i++)
+        json_array_append_new(relations, view_relation(&r->relations.items[i]));
+    model_set(m, "relations", relations);
+    return m;
+}
+
+static json_t *
+view_sheet(const struct sheet_line sheet[4]) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < 4; i++) {
+        json_t *m = json_object();
+        model_text(m, "kind", fact_kind_word(sheet[i].kind));
+        model_text(m, "question", sheet[i].question);
+        model_text(m, "brief", sheet[i].brief);
+        model_text(m, "answer", sheet[i].answer);
+        model_day(m, "told", sheet[i].told_day);
+        json_array_append_new(list, m);
+    }
+    return list;
+}
+
+json_t *
+view_referral(const struct referral *r, const char *name) {
+    json_t *m = json_object();
+    model_int(m, "id", r->id);
+    model_text(m, "code", r->code);
+    model_text(m, "direction", referral_direction_word(r->direction));
+    model_day(m, "date", r->day);
+    model_text(m, "about", r->about);
+    model_set(m, "person", model_person(r->person_id, name));
+    return m;
+}
+
+json_t *
+view_ledger(const struct named_referrals *ledger) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < ledger->count; i++)
+        json_array_append_new(
+            list, view_referral(&ledger->items[i].referral, ledger->items[i].name));
+    json_t *m = json_object();
+    model_set(m, "referrals", list);
+    return m;
+}
+
+static json_t *
+view_open(const struct reach_outs *open) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < open->count; i++) {
+        const struct reach_out *r = &open->items[i];
+        json_t *m = json_object();
+        model_day(m, "date", r->day);
+        model_text(m, "origin", reach_out_origin_word(r->origin));
+        model_text(m, "promise", r->promise);
+        json_array_append_new(list, m);
+    }
+    return list;
+}
+
+json_t *
+view_show(const struct shown *s) {
+    json_t *m = json_object();
+    json_t *person = view_record(&s->record);
+    set_state(person, &s->state);
+    model_set(m, "person", person);
+    model_int(m, "rhythm_days", s->rhythm_days);
+    model_set(m, "facts", view_facts(&s->record.facts));
+    model_set(m, "sheet", view_sheet(s->sheet));
+    model_set(m, "reach_outs", view_open(&s->open));
+    json_t *touches = json_array();
+    for (size_t i = 0; i < s->touches.count; i++)
+        json_array_append_new(touches, view_touch(&s->touches.items[i]));
+    model_set(m, "touches", touches);
+    json_t *referrals = json_array();
+    for (size_t i = 0; i < s->referrals.count; i++)
+        json_array_append_new(
+            referrals, view_referral(&s->referrals.items[i], s->record.person.name));
+    model_set(m, "referrals", referrals);
+    json_t *pointed = json_array();
+    for (size_t i = 0; i < s->introduced.count; i++) {
+        const struct named_relation *r = &s->introduced.items[i];
+        json_t *one = json_object();
+        model_text(one, "kind", r->relation.kind);
+        model_set(one, "person", model_person(r->relation.person_id, r->person_name));
+        json_array_append_new(pointed, one);
+    }
+    model_set(m, "related_from", pointed);
+    return m;
+}
+
+json_t *
+view_add(const struct add_answer *a) {
+    json_t *m = json_object();
+    model_set(m, "person", view_record(&a->record));
+    model_day(m, "next", a->next);
+    model_int(m, "people", a->people);
+    return m;
+}
+
+json_t *
+view_edit(const struct edit_answer *a) {
+    json_t *m = json_object();
+    json_t *changes = json_array();
+    for (size_t i = 0; i < a->changes.count; i++)
+        json_array_append_new(changes, json_string(a->changes.items[i]));
+    model_set(m, "person", view_record(&a->record));
+    model_set(m, "changes", changes);
+    return m;
+}
+
+json_t *
+view_reach(const struct reach_answer *a) {
+    json_t *m = json_object();
+    model_set(m, "person", model_person(a->person_id, a->name));
+    model_day(m, "next", a->next);
+    model_bool(m, "changed", a->changed);
+    return m;
+}
+
+json_t *
+view_note(const struct note_answer *a) {
+    json_t *m = json_object();
+    model_set(m, "person", model_person(a->person_id, a->name));
+    model_bool(m, "changed", a->changed);
+    model_set(m, "facts", view_facts(&a->facts));
+    model_set(m, "tags", words_of(&a->tags, TAG_TAG));
+    model_set(m, "roles", words_of(&a->tags, TAG_ROLE));
+    json_t *relations = json_array();
+    for (size_t i = 0; i < a->relations.count; i++)
+        json_array_append_new(relations, view_relation(&a->relations.items[i]));
+    model_set(m, "relations", relations);
+    return m;
+}
