@@ -24,7 +24,7 @@ struct note {
 
 static const struct note environment[] = {
     {"COLUMNS", "How many columns to fill, when not those of the terminal."},
-    {"EDITOR", "The editor that `tend edit` opens."},
+    {"EDITOR", "The editor that `tend edit` opens; VISUAL comes before it."},
     {"NO_COLOR", "When set and not empty, nothing is coloured."},
     {"TEND_FILE", "The practice to use; --file comes before it."},
     {"TEND_TODAY", "The day to take for today; --today comes before it."},
@@ -86,13 +86,16 @@ print_examples(FILE *out, const char *text) {
     fputs(".SH EXAMPLES\n", out);
     for (size_t i = 0; i < examples.count; i++) {
         const struct example *e = &examples.items[i];
-        char *comment = mem_printf(ctx, "%s:", *e->comment ? e->comment : e->command);
-        if (comment[0] >= 'a' && comment[0] <= 'z')
-            comment[0] = (char)(comment[0] - 'a' + 'A');
         if (i > 0)
             fputs(".PP\n", out);
-        roff_fill(out, roff_prose(ctx, comment));
-        fprintf(out, ".PP\n.RS 4\n.EX\n%s\n.EE\n.RE\n",
+        if (*e->comment) {
+            char *comment = mem_printf(ctx, "%s:", e->comment);
+            if (comment[0] >= 'a' && comment[0] <= 'z')
+                comment[0] = (char)(comment[0] - 'a' + 'A');
+            roff_fill(out, roff_prose(ctx, comment));
+            fputs(".PP\n", out);
+        }
+        fprintf(out, ".RS 4\n.EX\n%s\n.EE\n.RE\n",
                 roff_literal(ctx, example_wrap(ctx, e->command, EXAMPLE_WIDTH)));
     }
     talloc_free(ctx);
