@@ -7,8 +7,11 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command complete_command;
+extern const struct command completion_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
+extern const struct command help_command;
 extern const struct command import_command;
 extern const struct command later_command;
 extern const struct command let_go_command;
@@ -55,7 +58,11 @@ const struct command *const commands[] = {
     &let_go_command,
     &back_command,
     /* About Tend */
+    &help_command,
+    &completion_command,
     &version_command,
+    /* For other programs */
+    &complete_command,
     NULL,
 };
 
