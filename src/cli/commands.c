@@ -10,10 +10,12 @@ extern const struct command back_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command import_command;
+extern const struct command journal_command;
 extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
+extern const struct command redo_command;
 extern const struct command referral_command;
 extern const struct command relate_command;
 extern const struct command role_command;
@@ -21,6 +23,7 @@ extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command undo_command;
 extern const struct command version_command;
 
 const struct command *const commands[] = {
@@ -43,6 +46,10 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    /* Looking after it */
+    &undo_command,
+    &redo_command,
+    &journal_command,
     /* About Tend */
     &version_command,
     NULL,
