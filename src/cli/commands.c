@@ -7,6 +7,7 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command demo_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command import_command;
@@ -33,6 +34,7 @@ const struct command *const commands[] = {
     &later_command,
     &skip_command,
     /* Setting up */
+    &demo_command,
     &import_command,
     /* Your people */
     &add_command,
