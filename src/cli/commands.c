@@ -9,6 +9,7 @@ extern const struct command add_command;
 extern const struct command back_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
+extern const struct command demo_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -45,6 +46,7 @@ const struct command *const commands[] = {
     &progress_command,
     &treat_command,
     /* Setting up */
+    &demo_command,
     &import_command,
     &plan_command,
     &pause_command,

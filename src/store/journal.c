@@ -63,10 +63,12 @@ one_change(const void *ctx, struct store *st, const char *name, const char *kind
     bool row;
     *out = (struct change){0};
     TRY(db_prepare(st->db, name, &s, err));
-    if (kind)
+    if (kind) {
         db_bind_text(s, 1, kind);
-    else if (id)
+        db_bind_int(s, 2, st->change_id);
+    } else if (id) {
         db_bind_int(s, 1, id);
+    }
     TRY(db_step(s, &row, err));
     if (row)
         read_change(ctx, s, out);

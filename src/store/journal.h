@@ -30,7 +30,8 @@ MUST_CHECK enum fault change_to_undo(const void *ctx, struct store *st,
 MUST_CHECK enum fault change_to_redo(const void *ctx, struct store *st,
                                      struct change *out, struct error *err);
 
-/* The newest change of that kind that was not taken back; id 0 if there is none. */
+/* The newest change of that kind, but for the open one, that was not taken back; id 0
+ * if there is none. */
 MUST_CHECK enum fault change_newest(const void *ctx, struct store *st, const char *kind,
                                     struct change *out, struct error *err);
 

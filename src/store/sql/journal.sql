@@ -57,7 +57,7 @@ ORDER BY c.id DESC LIMIT 1
 -- name: change_newest
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
-FROM change c WHERE c.kind = ?1 AND c.undone_by IS NULL ORDER BY c.id DESC LIMIT 1
+FROM change c WHERE c.kind = ?1 AND c.undone_by IS NULL AND c.id <> ?2 ORDER BY c.id DESC LIMIT 1
 
 -- name: journal_add
 INSERT INTO journal (change_id, tbl, row_id, before, after) VALUES (?1, ?2, ?3, ?4, ?5)
