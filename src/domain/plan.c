@@ -292,7 +292,7 @@ read_methods(const char *text, enum method out[PLAN_METHODS_MAX]) {
 const char *
 plan_value(const struct settings *settings, const char *name, day_t day) {
     const struct item *it = find(name);
-    const char *value = it ? it->item.standard : "";
+    const char *value = it ? it->item.standard : NULL;
     day_t since = DAY_NONE;
     for (size_t i = 0; settings && i < settings->count; i++) {
         const struct setting *s = &settings->items[i];
