@@ -20,7 +20,7 @@ ORDER BY next_day, person_id LIMIT ?2
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
 FROM person_state
-WHERE active = 1 AND next_day IS NULL AND qualifiers >= 2
+WHERE active = 1 AND next_day IS NULL AND qualifiers >= 2 AND reach <> 0
     AND coalesce(last_touch + coalesce(rhythm_days, ?3), added_day) <= ?1
     AND (last_touch IS NULL OR last_touch <> ?1)
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
@@ -31,7 +31,7 @@ LIMIT ?2
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
 FROM person_state
-WHERE active = 1 AND next_day IS NULL AND touches > 0
+WHERE active = 1 AND next_day IS NULL AND touches > 0 AND reach <> 0
     AND last_touch + coalesce(rhythm_days, ?3) <= ?1 AND last_touch <> ?1
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
 ORDER BY last_touch + coalesce(rhythm_days, ?3), person_id LIMIT ?2
