@@ -201,7 +201,7 @@ added_day(struct demo_maker *m, int place) {
         return m->app->today - 3 - (day_t)demo_dice(m, 30);
     if (place < first || place == CAST_WAITING)
         return m->start;
-    return m->start + 5 + (day_t)demo_dice(m, DEMO_DAYS - 70);
+    return m->start + 5 + (day_t)demo_dice(m, DEMO_DAYS - 22);
 }
 
 static enum fault

@@ -73,6 +73,7 @@ make_derived(struct store *st, struct error *err) {
     char sql[128];
     TRY(db_run(st->db,
                "DROP TABLE IF EXISTS person_state; DROP TABLE IF EXISTS day_total; "
+               "DROP TABLE IF EXISTS list_total; "
                "DROP TABLE IF EXISTS derived_version",
                err));
     TRY(db_run(st->db, sql_derived, err));

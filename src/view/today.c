@@ -107,6 +107,8 @@ view_today(const struct today_answer *a) {
     model_bool(m, "first_morning", a->first_morning);
     model_int(m, "row", a->row.length);
     model_int(m, "row_treat", a->plan.row_treat);
+    model_int(m, "to_treat", a->way.to_go);
+    model_text(m, "treat", a->way.name);
     model_text(m, "moment", a->plan.moment ? a->plan.moment_text : NULL);
     json_t *suggestions = json_array();
     for (size_t i = 0; i < a->picks.count; i++)
