@@ -47,7 +47,7 @@ const struct command pause_command = {
                 "tend pause --remove 2  # the second after all not",
     .options = options,
     .words = WORDS_OTHER,
-    .need = NEED_EXISTING,
+    .need = NEED_PRACTICE,
     .json = true,
     .run = run,
 };

@@ -47,7 +47,7 @@ const struct command plan_command = {
     .choices = "daily weekly eight day.min= day.max= days.working= rhythm= methods= "
                "face-to-face= moment= moment.text= list.min= list.max= list.renew= "
                "month.first= month.second= row.treat=",
-    .need = NEED_EXISTING,
+    .need = NEED_PRACTICE,
     .json = true,
     .run = run,
 };

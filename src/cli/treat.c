@@ -42,7 +42,7 @@ const struct command treat_command = {
                 "tend treat --remove 2",
     .options = options,
     .words = WORDS_OTHER,
-    .need = NEED_EXISTING,
+    .need = NEED_PRACTICE,
     .json = true,
     .run = run,
 };
