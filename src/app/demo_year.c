@@ -179,7 +179,7 @@ how_many(struct year *y, day_t day) {
         return y->a_day * 3 / 4 + (int)demo_dice(m, (unsigned)(y->a_day / 2 + 1));
     if (day > m->broken)
         return 3;
-    if (day == m->broken || demo_chance(m, 1, 9))
+    if (day == m->broken || demo_chance(m, 1, 7))
         return (int)demo_dice(m, 3);
     return demo_chance(m, 1, 5) ? 4 : 3;
 }

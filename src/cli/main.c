@@ -157,6 +157,21 @@ run(struct cli *cli, const struct strings *argv, struct error *err) {
     return cli->command->run(cli, args, err);
 }
 
+/* The place of the command in `tend demo COMMAND`, which runs it on the demo; 0 when
+ * there is none. */
+static int
+find_demo_command(int argc, char **argv, int demo) {
+    for (int i = demo + 1; i < argc; i++) {
+        if (argv[i][0] != '-')
+            return command_by_name(argv[i]) && strcmp(argv[i], "demo") != 0 ? i : 0;
+        if (takes_next(argv[i]))
+            i++;
+        else if (strcmp(argv[i], "--json") != 0)
+            return 0;
+    }
+    return 0;
+}
+
 /* Without a command, --help and --version are one; else it is today. */
 static const struct command *
 standard_command(int argc, char **argv) {
@@ -169,21 +184,6 @@ standard_command(int argc, char **argv) {
             i++;
     }
     return command_by_name("today");
-}
-
-/* The place of the command in `tend demo COMMAND`, which runs it on the demo; 0 when
- * there is none. */
-static int
-find_demo_command(int argc, char **argv, int demo) {
-    for (int i = demo + 1; i < argc; i++) {
-        if (argv[i][0] != '-')
-            return command_by_name(argv[i]) && strcmp(argv[i], "demo") != 0 ? i : 0;
-        if (strcmp(argv[i], "--today") == 0)
-            i++;
-        else if (strcmp(argv[i], "--json") != 0)
-            return 0;
-    }
-    return 0;
 }
 
 /* The words without the command; sets cli->command. */
