@@ -79,7 +79,7 @@ SELECT min(day) FROM day_total
 SELECT coalesce(sum(touches), 0) FROM day_total WHERE day BETWEEN ?1 AND ?2
 
 -- name: effort_by_stage
-SELECT sum(first = 1), sum(first = 0 AND got = 0), sum(got = 1) FROM (
+SELECT sum(first = 1 AND got = 0), sum(first = 0 AND got = 0), sum(got = 1) FROM (
     SELECT t.id = (SELECT id FROM touch f WHERE f.person_id = t.person_id ORDER BY f.day, f.id LIMIT 1) AS first,
         EXISTS (SELECT 1 FROM referral r WHERE r.person_id = t.person_id
             AND r.direction = 'received' AND r.day <= t.day) AS got
@@ -90,4 +90,4 @@ SELECT count(*) FROM (SELECT 1 FROM day_total LIMIT 1)
 
 -- name: list_fresh_since
 SELECT max(coalesce((SELECT max(kept_day) FROM person WHERE kept_day IS NOT NULL), 0),
-    coalesce((SELECT day FROM change ORDER BY id LIMIT 1), 0))
+    coalesce((SELECT added_day FROM person ORDER BY id LIMIT 1), 0))
