@@ -53,8 +53,7 @@ find(const struct args *args, const char *name) {
 
 static void
 add_options(struct args *args, struct poptOption *table, const struct option *options) {
-    for (size_t i = 0; i < option_count(options); i++) {
-        const struct option *o = &options[i];
+    for (const struct option *o = options; o && o->name; o++) {
         args->given[args->count].option = o;
         table[args->count] = (struct poptOption){
             .longName = o->name,

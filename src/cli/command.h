@@ -45,6 +45,7 @@ enum words_kind {
 /* What a command needs before it runs. */
 enum need {
     NEED_NOTHING,  /* no practice */
+    NEED_PATH,     /* its path alone: opens it by itself */
     NEED_EXISTING, /* one that is there; the user's own is made on first use */
     NEED_PRACTICE, /* any; made when there is none */
 };

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/demo.h"
 #include "cli/exit.h"
 #include "cli/help.h"
 #include "cli/paths.h"
@@ -104,11 +105,28 @@ look_at_terminal(struct cli *cli) {
     cli->width = width > 100 ? 100 : width;
 }
 
+static void
+tell_who(struct cli *cli, time_t now) {
+    const char *who = getenv("USER");
+    bool known = who && *who && text_is_utf8(who, strlen(who));
+    cli->app.today = cli->today;
+    cli->app.now = (int64_t)now;
+    cli->app.who = known ? who : "me";
+}
+
 static enum fault
-open_practice(struct cli *cli, const struct args *args, time_t now, struct error *err) {
+open_practice(struct cli *cli, const struct args *args, struct error *err) {
+    if (cli->demo) { /* `tend demo COMMAND` */
+        if (args_text(args, "file"))
+            return error_set(err, FAULT_USAGE,
+                             "The demo has a file of its own; leave out --file.");
+        TRY(path_of_demo(cli->ctx, &cli->path, err));
+        return cli->command->need == NEED_NOTHING ? FAULT_NONE
+                                                  : demo_open(cli, false, err);
+    }
     TRY(path_of_practice(cli->ctx, args_text(args, "file"), &cli->path, &cli->demo,
                          err));
-    if (cli->command->need == NEED_NOTHING)
+    if (cli->command->need == NEED_NOTHING || cli->command->need == NEED_PATH)
         return FAULT_NONE;
     bool named = args_text(args, "file") || getenv("TEND_FILE");
     if (cli->command->need == NEED_EXISTING && named && !file_exists(cli->path))
@@ -116,12 +134,7 @@ open_practice(struct cli *cli, const struct args *args, time_t now, struct error
                          "There is no practice at %s. Check the path; `tend --file %s "
                          "import FILE` would begin one there.",
                          cli->path, cli->path);
-    TRY(store_open_or_create(cli->ctx, cli->path, &cli->app.store, err));
-    const char *who = getenv("USER");
-    cli->app.today = cli->today;
-    cli->app.now = (int64_t)now;
-    cli->app.who = text_is_blank(who) || !text_is_utf8(who, strlen(who)) ? "me" : who;
-    return FAULT_NONE;
+    return store_open_or_create(cli->ctx, cli->path, &cli->app.store, err);
 }
 
 static enum fault
@@ -139,8 +152,24 @@ run(struct cli *cli, const struct strings *argv, struct error *err) {
                          cli->command->name);
     time_t now = time(NULL);
     TRY(find_today(args, now, &cli->today, err));
-    TRY(open_practice(cli, args, now, err));
+    tell_who(cli, now);
+    TRY(open_practice(cli, args, err));
     return cli->command->run(cli, args, err);
+}
+
+/* The place of the command in `tend demo COMMAND`, which runs it on the demo; 0 when
+ * there is none. */
+static int
+find_demo_command(int argc, char **argv, int demo) {
+    for (int i = demo + 1; i < argc; i++) {
+        if (argv[i][0] != '-')
+            return command_by_name(argv[i]) && strcmp(argv[i], "demo") != 0 ? i : 0;
+        if (takes_next(argv[i]))
+            i++;
+        else if (strcmp(argv[i], "--json") != 0)
+            return 0;
+    }
+    return 0;
 }
 
 /* Without a command, --help and --version are one; else it is today. */
@@ -161,11 +190,17 @@ standard_command(int argc, char **argv) {
 static enum fault
 split(struct cli *cli, int argc, char **argv, struct strings *rest, struct error *err) {
     int at = find_command(argc, argv);
+    int demo = 0;
+    if (at && strcmp(argv[at], "demo") == 0 && find_demo_command(argc, argv, at)) {
+        demo = at;
+        at = find_demo_command(argc, argv, at);
+        cli->demo = true;
+    }
     cli->command = at ? command_by_name(argv[at]) : standard_command(argc, argv);
     if (!cli->command)
         return help_no_command(argv[at], err);
     for (int i = 1; i < argc; i++) {
-        bool said = i == at;
+        bool said = i == at || (demo && i == demo);
         if (at == 0 && strcmp(cli->command->name, "today") != 0)
             said = strcmp(argv[i], "--version") == 0 ||
                    strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0;

@@ -108,6 +108,13 @@ print_labelled(struct cli *cli, int indent, int column, const char *label,
 }
 
 void
+print_raw(struct cli *cli, enum style style, const char *text) {
+    style_on(cli, style);
+    fputs(text, cli->out);
+    style_off(cli, style);
+}
+
+void
 print_item(struct cli *cli, int indent, int column, enum style style, const char *label,
            const char *fmt, ...) {
     va_list args;

@@ -44,7 +44,7 @@ count_person(struct store *st, int64_t id, struct stmt **out, struct counts *c,
         .introductions = (int)db_int(s, 17),
         .tags = (int)db_int(s, 18),
         .has_work = db_int(s, 19) != 0,
-        .name_key = db_peek(s, 20),
+        .name_key = db_is_null(s, 20) ? "" : db_peek(s, 20),
     };
     return FAULT_NONE;
 }
@@ -103,19 +103,53 @@ state_read(const struct stmt *s, int first) {
     return v;
 }
 
+/* How the totals of the list change. */
+struct totals {
+    int active, fresh, unreachable;
+};
+
+static void
+add_to_totals(struct totals *t, const struct state *v, int sign) {
+    if (!v->active)
+        return;
+    bool fresh = v->next_day == DAY_NONE && v->touches == 0 && v->reach != 0;
+    t->active += sign;
+    t->fresh += fresh ? sign : 0;
+    t->unreachable += v->reach == 0 ? sign : 0;
+}
+
 static enum fault
-refresh_person(struct store *st, int64_t id, struct error *err) {
+refresh_person(struct store *st, int64_t id, struct totals *totals, struct error *err) {
     struct stmt *s;
     struct counts c;
+    struct state had;
     bool found;
+    enum fault fault = state_get(st, id, &had, err);
+    if (fault == FAULT_NONE)
+        add_to_totals(totals, &had, -1);
+    else if (fault != FAULT_NOT_FOUND)
+        return fault;
     TRY(count_person(st, id, &s, &c, &found, err));
     if (found) {
         struct state v = state_from_counts(&c);
         db_reset(s);
+        add_to_totals(totals, &v, 1);
         return put(st, &v, err);
     }
     TRY(db_prepare(st->db, "state_remove", &s, err));
     db_bind_int(s, 1, id);
+    return db_exec(s, err);
+}
+
+static enum fault
+save_totals(struct store *st, const struct totals *t, struct error *err) {
+    struct stmt *s;
+    if (t->active == 0 && t->fresh == 0 && t->unreachable == 0)
+        return FAULT_NONE;
+    TRY(db_prepare(st->db, "list_total_add", &s, err));
+    db_bind_int(s, 1, t->active);
+    db_bind_int(s, 2, t->fresh);
+    db_bind_int(s, 3, t->unreachable);
     return db_exec(s, err);
 }
 
@@ -138,8 +172,10 @@ refresh_day(struct store *st, day_t day, struct error *err) {
 enum fault
 state_refresh(struct store *st, const struct ids *people, const struct ids *days,
               struct error *err) {
+    struct totals totals = {0};
     for (size_t i = 0; i < people->count; i++)
-        TRY(refresh_person(st, people->items[i], err));
+        TRY(refresh_person(st, people->items[i], &totals, err));
+    TRY(save_totals(st, &totals, err));
     for (size_t i = 0; i < days->count; i++)
         TRY(refresh_day(st, (day_t)days->items[i], err));
     return FAULT_NONE;
@@ -168,6 +204,8 @@ run(struct store *st, const char *name, struct error *err) {
 enum fault
 state_rebuild(struct store *st, struct error *err) {
     TRY(run(st, "state_clear", err));
+    TRY(run(st, "list_total_clear", err));
+    TRY(run(st, "list_total_start", err));
     TRY(run(st, "day_total_clear", err));
     TRY(run(st, "day_total_fill", err));
     void *ctx = mem_context(NULL);
@@ -236,8 +274,9 @@ state_check(struct store *st, int *wrong, struct error *err) {
     enum fault fault = check_people(ctx, st, wrong, err);
     talloc_free(ctx);
     TRY(fault);
-    static const char *const counts[] = {"state_strays", "day_total_wrong"};
-    for (size_t i = 0; i < 2; i++) {
+    static const char *const counts[] = {"state_strays", "day_total_wrong",
+                                         "list_total_wrong"};
+    for (size_t i = 0; i < 3; i++) {
         struct stmt *s;
         bool row;
         TRY(db_prepare(st->db, counts[i], &s, err));

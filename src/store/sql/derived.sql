@@ -30,7 +30,14 @@ CREATE INDEX state_waiting ON person_state (last_touch, rhythm_days)
 CREATE INDEX state_new ON person_state (rank_new, mix)
     WHERE active = 1 AND next_day IS NULL AND touches = 0 AND reach <> 0;
 CREATE INDEX state_unreachable ON person_state (person_id) WHERE active = 1 AND reach = 0;
-CREATE INDEX state_active ON person_state (active, stage);
+CREATE INDEX state_active ON person_state (stage) WHERE active = 1;
+
+CREATE TABLE list_total (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    active INTEGER NOT NULL,            -- people on the list
+    fresh INTEGER NOT NULL,             -- of them: never touched, no date, can be reached
+    unreachable INTEGER NOT NULL        -- of them: no way to reach them
+) STRICT;
 
 CREATE TABLE day_total (
     day INTEGER PRIMARY KEY,

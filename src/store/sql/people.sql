@@ -33,10 +33,10 @@ SELECT id, person_id, day, state, origin, promise, made_day, touch_id
 FROM reach_out WHERE person_id = ?1 AND state = 'open' ORDER BY day, id
 
 -- name: people_active
-SELECT count(*) FROM person_state WHERE active = 1
+SELECT active FROM list_total
 
 -- name: people_unreachable
-SELECT count(*) FROM person_state WHERE active = 1 AND reach = 0
+SELECT unreachable FROM list_total
 
 -- name: people_stages
 SELECT stage, count(*) FROM person_state GROUP BY stage

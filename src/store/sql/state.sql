@@ -1,24 +1,25 @@
 -- name: state_counts
 SELECT p.id, p.let_go_day IS NULL, p.company, p.liked, p.practice_full,
-    t.n, t.meaningful, t.last,
-    r.day, r.promise IS NOT NULL, r.origin = 'later',
+    (SELECT count(*) FROM touch WHERE person_id = p.id),
+    (SELECT count(*) FROM touch WHERE person_id = p.id AND meaningful = 1),
+    (SELECT max(day) FROM touch WHERE person_id = p.id),
+    (SELECT min(day) FROM reach_out WHERE person_id = p.id AND state = 'open'),
+    (SELECT promise IS NOT NULL FROM reach_out WHERE person_id = p.id AND state = 'open'
+        ORDER BY day, id LIMIT 1),
+    (SELECT origin = 'later' FROM reach_out WHERE person_id = p.id AND state = 'open'
+        ORDER BY day, id LIMIT 1),
     (SELECT count(*) FROM referral WHERE person_id = p.id AND direction = 'received'),
     (SELECT count(*) FROM referral WHERE person_id = p.id AND direction = 'given'),
     (SELECT coalesce(max(kind = 'email'), 0) + 2 * coalesce(max(kind = 'phone'), 0)
-        + 4 * coalesce(max(kind = 'address'), 0) 
-        + 8 * coalesce(max(kind = 'social'), 0) FROM way WHERE person_id = p.id),
+        + 4 * coalesce(max(kind = 'address'), 0) + 8 * coalesce(max(kind = 'social'), 0)
+        FROM way WHERE person_id = p.id),
     p.rhythm_days, p.added_day,
     (SELECT count(*) FROM tag WHERE person_id = p.id AND kind = 'role'),
     (SELECT count(*) FROM relation WHERE person_id = p.id AND kind = 'introduced by'),
     (SELECT count(*) FROM tag WHERE person_id = p.id AND kind = 'tag'),
     p.organisation IS NOT NULL OR p.title IS NOT NULL,
     p.name_key
-FROM person p
-LEFT JOIN (SELECT count(*) AS n, coalesce(sum(meaningful = 1), 0) AS meaningful, max(day) AS last
-    FROM touch WHERE person_id = ?1) t
-LEFT JOIN (SELECT day, promise, origin FROM reach_out WHERE person_id = ?1 AND state = 'open'
-    ORDER BY day, id LIMIT 1) r
-WHERE p.id = ?1
+FROM person p WHERE p.id = ?1
 
 -- name: state_put
 INSERT INTO person_state (person_id, active, touches, meaningful, last_touch, next_day, promised,
@@ -69,3 +70,22 @@ SELECT (SELECT count(*) FROM (SELECT day, count(*) AS touches FROM touch GROUP B
         EXCEPT SELECT day, touches FROM day_total))
     + (SELECT count(*) FROM (SELECT day, touches FROM day_total
         EXCEPT SELECT day, count(*) FROM touch GROUP BY day))
+
+-- name: list_total_add
+UPDATE list_total SET active = active + ?1, fresh = fresh + ?2, unreachable = unreachable + ?3
+WHERE id = 1
+
+-- name: list_total_start
+INSERT INTO list_total (id, active, fresh, unreachable) VALUES (1, 0, 0, 0)
+
+-- name: list_total_clear
+DELETE FROM list_total
+
+-- name: list_total_wrong
+SELECT count(*) FROM (
+    SELECT (SELECT count(*) FROM person_state WHERE active = 1) AS active,
+        (SELECT count(*) FROM person_state WHERE active = 1 AND next_day IS NULL AND touches = 0
+            AND reach <> 0) AS fresh,
+        (SELECT count(*) FROM person_state WHERE active = 1 AND reach = 0) AS unreachable) t
+WHERE NOT EXISTS (SELECT 1 FROM list_total l WHERE l.active = t.active AND l.fresh = t.fresh
+    AND l.unreachable = t.unreachable)
