@@ -104,6 +104,17 @@ offers() {
     [ "$(offers tend --file = "$BATS_TEST_TMPDIR/other.tend" log ana)" = "[Ana Ruiz]" ]
 }
 
+@test "bash: any command goes behind demo, with the names of the demo" {
+    people
+    export HOME="$BATS_TEST_TMPDIR/home" && unset TEND_FILE
+    "$TEND" demo >/dev/null
+    [ "$(offers tend demo tod)" = "[today]" ]
+    [ "$(offers tend demo log --gave k)" = "[knowledge]" ]
+    [ "$(offers tend demo log Ana)" != "[]" ]
+    [ "$(offers tend demo log Ana)" = "[$("$TEND" demo complete names Ana | paste -sd'|' | sed 's/|/][/g')]" ]
+    [ "$(offers tend log Ana)" = "[]" ]
+}
+
 @test "bash: after the name comes the method" {
     [ "$(offers tend log ana cof)" = "[coffee]" ]
     [ "$(offers tend log --gave knowledge ana in)" = "[in-person]" ]
@@ -170,4 +181,5 @@ offers() {
     [ "$(tab 'tend log rui')" = "Ana Ruiz" ]
     [ "$(tab 'tend log ana --gave k')" = knowledge ]
     [ "$(tab 'tend log ana cof')" = coffee ]
+    [ "$(tab 'tend demo tod')" = today ]
 }

@@ -84,6 +84,9 @@ for name, page in pages.items():
         while words and words[0] in ("--file", "-f", "--today"):
             words = words[2:]
         command = words[0] if words else "today"
+        if command == "demo" and words[1:] and words[1] in pages:
+            words = words[1:]
+            command = words[0]
         if command == "--version":
             continue
         if command not in pages:
