@@ -20,6 +20,7 @@ add(const void *ctx, const struct app *app, const struct add_request *r,
     struct bearings b;
     *out = (struct add_answer){.next = r->next};
     record_from_contact(ctx, r->contact, app->today, &out->record);
+    record_guess_role(ctx, &out->record);
     out->record.person.liked = r->liked;
     out->record.person.practice_full = r->practice_full;
     TRY(record_find_same(ctx, app, &out->record, &there, err));

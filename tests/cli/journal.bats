@@ -56,7 +56,7 @@ setup() {
 }
 
 @test "journal of somebody nothing was done with, and of a new practice" {
-    for i in 1 2 3; do "$TEND" undo; done
+    for _ in 1 2 3; do "$TEND" undo; done
     run -0 "$TEND" journal --limit 1
     [[ "$output" == *"took back: added Ana Ruiz"* ]]
     unset TEND_FILE
