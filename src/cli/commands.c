@@ -10,6 +10,7 @@ extern const struct command back_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
+extern const struct command doctor_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -66,6 +67,7 @@ const struct command *const commands[] = {
     &undo_command,
     &redo_command,
     &journal_command,
+    &doctor_command,
     /* About Tend */
     &help_command,
     &completion_command,
