@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "store/people.h"
+#include "store/progress.h"
 
 #include "base/ban.h"
 
@@ -34,17 +35,19 @@ app_finish(const struct app *app, enum fault fault, struct error *err) {
 enum fault
 app_row(const void *ctx, const struct app *app, const struct calendar *cal, day_t day,
         struct row *out, struct error *err) {
+    day_t first;
+    TRY(progress_first(app->store, &first, err));
+    if (first == DAY_NONE || first > day)
+        first = day;
     /* Most rows are short: look back further only when this one goes on. */
     for (int window = 60;; window *= 4) {
         struct day_totals totals = {0};
-        day_t since = day - window;
+        day_t since = window < day - first ? day - window : first;
         TRY(day_totals_load(ctx, app->store, since, day, &totals, err));
         *out = calendar_row(cal, &totals, since, day);
-        if (!out->open_end || window > 40000)
-            return FAULT_NONE;
-        bool earlier =
-            totals.count > 0 && totals.items[totals.count - 1].day < since + 8;
-        if (!earlier && window > 60)
+        if (since == first)
+            out->open_end = false; /* nothing came before */
+        if (!out->open_end)
             return FAULT_NONE;
     }
 }

@@ -239,32 +239,27 @@ app_import(const void *ctx, const struct app *app, const struct import_request *
 }
 
 static enum fault
-undo_import(const void *ctx, const struct app *app, const struct change *change,
-            struct import_undo_answer *out, struct error *err) {
+undo_import(const void *ctx, const struct app *app, struct import_undo_answer *out,
+            struct error *err) {
+    struct change newest;
     struct touched_rows rows = {0};
-    TRY(change_rows(ctx, app->store, change->id, &rows, err));
+    TRY(change_newest(ctx, app->store, "import", &newest, err));
+    if (newest.id == 0)
+        return error_set(err, FAULT_NOT_FOUND, "There is no import to take back.");
+    TRY(change_rows(ctx, app->store, newest.id, &rows, err));
     for (size_t i = 0; i < rows.count; i++)
         if (strcmp(rows.items[i].table, "import") == 0 && rows.items[i].after &&
             out->import.id == 0)
             TRY(row_from_image(ctx, &IMPORT, rows.items[i].after, &out->import, err));
-    TRY(change_revert(app->store, change->id, &out->kept, err));
-    return store_describe(app->store, mem_printf(ctx, "took back: %s", change->what),
+    TRY(change_revert(app->store, newest.id, &out->kept, err));
+    return store_describe(app->store, mem_printf(ctx, "took back: %s", newest.what),
                           err);
 }
 
 enum fault
 app_import_undo(const void *ctx, const struct app *app, struct import_undo_answer *out,
                 struct error *err) {
-    struct change newest;
     *out = (struct import_undo_answer){0};
-    TRY(change_newest(ctx, app->store, "import", &newest, err));
-    if (newest.id == 0)
-        return error_set(err, FAULT_NOT_FOUND, "There is no import to take back.");
-    struct change undo = {.at = app->now,
-                          .day = app->today,
-                          .who = app->who,
-                          .kind = "undo",
-                          .undoes = newest.id};
-    TRY(store_begin(app->store, &undo, err));
-    return app_finish(app, undo_import(ctx, app, &newest, out, err), err);
+    TRY(app_begin(app, "undo", err));
+    return app_finish(app, undo_import(ctx, app, out, err), err);
 }

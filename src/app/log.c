@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/reach.h"
+#include "app/treat.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -173,33 +174,15 @@ set_next(const void *ctx, const struct app *app, const struct bearings *b,
     return row_add(app->store, &REACH_OUT, &next, err);
 }
 
-/* METHOD P10: every tenth checkmark of a row earns a treat. */
+/* METHOD P10. */
 static enum fault
-earn_treat(const void *ctx, const struct app *app, struct log_answer *out,
-           struct error *err) {
-    int earned = 0;
-    struct treats treats = {0};
-    struct treat *next = NULL;
-    if (out->row.length < out->plan.row_treat)
-        return FAULT_NONE;
-    TRY(rows_where(ctx, app->store, &TREAT, NULL, 0, &treats, err));
-    for (size_t i = 0; i < treats.count; i++) {
-        struct treat *t = &treats.items[i];
-        earned += t->earned_day != DAY_NONE && t->earned_day >= out->row.first;
-        if (t->earned_day == DAY_NONE && !next)
-            next = t;
-    }
-    if (earned >= out->row.length / out->plan.row_treat)
-        return FAULT_NONE;
-    struct treat fresh = {.named_day = app->today, .taken_day = DAY_NONE};
-    bool is_new = next == NULL;
-    if (is_new)
-        next = &fresh;
-    next->earned_day = app->today;
-    out->treat_earned = true;
-    out->treat = next->name;
-    return is_new ? row_add(app->store, &TREAT, next, err)
-                  : row_save(app->store, &TREAT, next, err);
+earn_treat(const void *ctx, const struct app *app, const struct bearings *b,
+           struct log_answer *out, struct error *err) {
+    struct treat treat;
+    TRY(app_treat_earn(ctx, app, b, &out->row, &treat, err));
+    out->treat_earned = treat.id != 0;
+    out->treat = treat.name;
+    return FAULT_NONE;
 }
 
 static enum fault
@@ -214,7 +197,7 @@ count_day(const void *ctx, const struct app *app, const struct bearings *b, day_
     out->checkmark_new =
         out->checkmark && !calendar_checkmark(&b->calendar, day, out->done - 1);
     TRY(app_row(ctx, app, &b->calendar, app->today, &out->row, err));
-    return out->checkmark_new ? earn_treat(ctx, app, out, err) : FAULT_NONE;
+    return out->checkmark_new ? earn_treat(ctx, app, b, out, err) : FAULT_NONE;
 }
 
 static enum fault

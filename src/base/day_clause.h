@@ -10,7 +10,7 @@ const char *clause_strip_tail(const char *start, const char *end);
 
 /* The start of the text without the marks and spaces it begins with; `joins`: nor the
  * words that follow a date ("is", "and"). `end` when nothing is left. */
-const char *clause_strip_lead(const char *start, const char *end, bool joins);
+const char *clause_strip_lead(const char *start, const char *end, bool leads);
 
 /* Takes brackets out that lost their other half. */
 void clause_drop_brackets(char *text);

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/near.h"
 
 #include "base/ban.h"
 
@@ -16,6 +17,11 @@ const struct option global_options[] = {
     {"help", 'h', OPTION_FLAG, NULL, "show this help", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
+
+bool
+option_is_for(const struct option *global, const struct command *command) {
+    return strcmp(global->name, "json") != 0 || (command && command->json);
+}
 
 struct given {
     const struct option *option;
@@ -47,8 +53,7 @@ find(const struct args *args, const char *name) {
 
 static void
 add_options(struct args *args, struct poptOption *table, const struct option *options) {
-    for (size_t i = 0; i < option_count(options); i++) {
-        const struct option *o = &options[i];
+    for (const struct option *o = options; o && o->name; o++) {
         args->given[args->count].option = o;
         table[args->count] = (struct poptOption){
             .longName = o->name,
@@ -72,9 +77,12 @@ bad_option(const struct command *command, const char *option, int code,
         return error_set(err, FAULT_USAGE,
                          "%s takes no value. `tend %s --help` shows how.", option,
                          name);
+    const char *near = near_option(command, option + strspn(option, "-"));
     return error_set(err, FAULT_USAGE,
-                     "tend %s has no option %s. `tend %s --help` shows which it has.",
-                     name, option, name);
+                     "tend %s has no option %s.%s%s%s `tend %s --help` shows which it "
+                     "has.",
+                     name, option, near ? " Did you mean --" : "", near ? near : "",
+                     near ? "?" : "", name);
 }
 
 /* An option that takes a value may come again only when it makes a list. */

@@ -33,11 +33,19 @@ struct option {
 };
 
 /* What the words after the command are, for completion. */
-enum words_kind { WORDS_NONE, WORDS_PERSON, WORDS_FILE, WORDS_CHOICE, WORDS_OTHER };
+enum words_kind {
+    WORDS_NONE,
+    WORDS_PERSON,
+    WORDS_FILE,
+    WORDS_CHOICE,
+    WORDS_COMMAND,
+    WORDS_OTHER
+};
 
 /* What a command needs before it runs. */
 enum need {
     NEED_NOTHING,  /* no practice */
+    NEED_PATH,     /* its path alone: opens it by itself */
     NEED_EXISTING, /* one that is there; the user's own is made on first use */
     NEED_PRACTICE, /* any; made when there is none */
 };
@@ -54,9 +62,10 @@ struct command {
     const char *examples; /* lines "command  # what it does" */
     const struct option *options; /* ends with a NULL name */
     enum words_kind words;
-    const char *choices; /* for WORDS_CHOICE */
+    const char *choices; /* of WORDS_CHOICE; or the words that may follow the person */
     enum need need;
-    bool json; /* prints data, so takes --json */
+    bool json;   /* prints data, so takes --json */
+    bool hidden; /* for other programs: in no overview, completion or manual */
     enum fault (*run)(struct cli *cli, const struct args *args, struct error *err);
 };
 
@@ -110,16 +119,9 @@ MUST_CHECK enum fault args_parse(const void *ctx, const struct command *command,
                                  const struct strings *argv, struct args **out,
                                  struct error *err);
 
-/* Options that every command takes. */
+/* Options that every command takes; --json only if it prints data. */
 extern const struct option global_options[];
-
-/* --- help, made from the table
- * ------------------------------------------------------------ */
-
-void help_overview(struct cli *cli);
-void help_command(struct cli *cli, const struct command *command);
-void help_man(FILE *out,
-              const struct command *command);       /* roff; NULL: the overview page */
-void help_completion(FILE *out, const char *shell); /* bash, zsh or fish */
+/* Whether `command` does (NULL: whether each does). */
+bool option_is_for(const struct option *global, const struct command *command);
 
 #endif

@@ -7,20 +7,32 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command complete_command;
+extern const struct command completion_command;
+extern const struct command demo_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
+extern const struct command help_command;
 extern const struct command import_command;
+extern const struct command journal_command;
 extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
+extern const struct command pause_command;
+extern const struct command plan_command;
+extern const struct command progress_command;
+extern const struct command redo_command;
 extern const struct command referral_command;
 extern const struct command relate_command;
 extern const struct command role_command;
+extern const struct command row_command;
 extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command treat_command;
+extern const struct command undo_command;
 extern const struct command version_command;
 
 const struct command *const commands[] = {
@@ -29,8 +41,15 @@ const struct command *const commands[] = {
     &log_command,
     &later_command,
     &skip_command,
+    /* Where you stand */
+    &row_command,
+    &progress_command,
+    &treat_command,
     /* Setting up */
+    &demo_command,
     &import_command,
+    &plan_command,
+    &pause_command,
     /* Your people */
     &add_command,
     &list_command,
@@ -43,8 +62,16 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    /* Looking after it */
+    &undo_command,
+    &redo_command,
+    &journal_command,
     /* About Tend */
+    &help_command,
+    &completion_command,
     &version_command,
+    /* For other programs */
+    &complete_command,
     NULL,
 };
 

@@ -61,6 +61,8 @@ const struct command log_command = {
                 "tend log dee call --not-liked  # no more reach-outs",
     .options = options,
     .words = WORDS_PERSON,
+    .choices =
+        "email phone card gift in-person text video social post call coffee walk",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,

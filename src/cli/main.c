@@ -11,11 +11,27 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/demo.h"
 #include "cli/exit.h"
+#include "cli/help.h"
 #include "cli/paths.h"
 #include "cli/print.h"
 
 #include "base/ban.h"
+
+/* Whether this is a global option whose value is the next word: "--file", "-f". */
+static bool
+takes_next(const char *word) {
+    for (const struct option *o = global_options; o->name; o++) {
+        if (o->kind == OPTION_FLAG)
+            continue;
+        if (word[1] == '-' && strcmp(word + 2, o->name) == 0)
+            return true;
+        if (o->letter && word[1] == o->letter && word[2] == '\0')
+            return true;
+    }
+    return false;
+}
 
 /* The command's place among the words: behind global options and their values. */
 static int
@@ -25,8 +41,7 @@ find_command(int argc, char **argv) {
             return i;
         if (strcmp(argv[i], "--") == 0)
             return 0;
-        if (strcmp(argv[i], "--file") == 0 || strcmp(argv[i], "-f") == 0 ||
-            strcmp(argv[i], "--today") == 0)
+        if (takes_next(argv[i]))
             i++;
     }
     return 0;
@@ -73,23 +88,45 @@ terminal_width(int fd) {
     return 80;
 }
 
-static void
-look_at_terminal(struct cli *cli) {
+/* no-color.org: NO_COLOR counts when it is set and not empty. */
+static bool
+wants_colour(int fd) {
     const char *no_colour = getenv("NO_COLOR");
     const char *term = getenv("TERM");
-    bool terminal = isatty(STDOUT_FILENO);
-    cli->colour =
-        terminal && !(no_colour && *no_colour) && !(term && strcmp(term, "dumb") == 0);
-    cli->interactive = terminal && isatty(STDIN_FILENO);
+    return isatty(fd) && !(no_colour && *no_colour) &&
+           !(term && strcmp(term, "dumb") == 0);
+}
+
+static void
+look_at_terminal(struct cli *cli) {
+    cli->colour = wants_colour(STDOUT_FILENO);
+    cli->interactive = isatty(STDOUT_FILENO) && isatty(STDIN_FILENO);
     int width = terminal_width(STDOUT_FILENO);
     cli->width = width > 100 ? 100 : width;
 }
 
+static void
+tell_who(struct cli *cli, time_t now) {
+    const char *who = getenv("USER");
+    bool known = who && *who && text_is_utf8(who, strlen(who));
+    cli->app.today = cli->today;
+    cli->app.now = (int64_t)now;
+    cli->app.who = known ? who : "me";
+}
+
 static enum fault
-open_practice(struct cli *cli, const struct args *args, time_t now, struct error *err) {
+open_practice(struct cli *cli, const struct args *args, struct error *err) {
+    if (cli->demo) { /* `tend demo COMMAND` */
+        if (args_text(args, "file"))
+            return error_set(err, FAULT_USAGE,
+                             "The demo has a file of its own; leave out --file.");
+        TRY(path_of_demo(cli->ctx, &cli->path, err));
+        return cli->command->need == NEED_NOTHING ? FAULT_NONE
+                                                  : demo_open(cli, false, err);
+    }
     TRY(path_of_practice(cli->ctx, args_text(args, "file"), &cli->path, &cli->demo,
                          err));
-    if (cli->command->need == NEED_NOTHING)
+    if (cli->command->need == NEED_NOTHING || cli->command->need == NEED_PATH)
         return FAULT_NONE;
     bool named = args_text(args, "file") || getenv("TEND_FILE");
     if (cli->command->need == NEED_EXISTING && named && !file_exists(cli->path))
@@ -97,12 +134,7 @@ open_practice(struct cli *cli, const struct args *args, time_t now, struct error
                          "There is no practice at %s. Check the path; `tend --file %s "
                          "import FILE` would begin one there.",
                          cli->path, cli->path);
-    TRY(store_open_or_create(cli->ctx, cli->path, &cli->app.store, err));
-    const char *who = getenv("USER");
-    cli->app.today = cli->today;
-    cli->app.now = (int64_t)now;
-    cli->app.who = text_is_blank(who) || !text_is_utf8(who, strlen(who)) ? "me" : who;
-    return FAULT_NONE;
+    return store_open_or_create(cli->ctx, cli->path, &cli->app.store, err);
 }
 
 static enum fault
@@ -110,7 +142,7 @@ run(struct cli *cli, const struct strings *argv, struct error *err) {
     struct args *args;
     TRY(args_parse(cli->ctx, cli->command, argv, &args, err));
     if (args_flag(args, "help")) {
-        help_command(cli, cli->command);
+        help_one(cli, cli->command);
         return FAULT_NONE;
     }
     cli->json = args_flag(args, "json");
@@ -120,36 +152,62 @@ run(struct cli *cli, const struct strings *argv, struct error *err) {
                          cli->command->name);
     time_t now = time(NULL);
     TRY(find_today(args, now, &cli->today, err));
-    TRY(open_practice(cli, args, now, err));
+    tell_who(cli, now);
+    TRY(open_practice(cli, args, err));
     return cli->command->run(cli, args, err);
+}
+
+/* Without a command, --help and --version are one; else it is today. */
+static const struct command *
+standard_command(int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--version") == 0)
+            return command_by_name("version");
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+            return command_by_name("help");
+        if (takes_next(argv[i]))
+            i++;
+    }
+    return command_by_name("today");
+}
+
+/* The place of the command in `tend demo COMMAND`, which runs it on the demo; 0 when
+ * there is none. */
+static int
+find_demo_command(int argc, char **argv, int demo) {
+    for (int i = demo + 1; i < argc; i++) {
+        if (argv[i][0] != '-')
+            return command_by_name(argv[i]) && strcmp(argv[i], "demo") != 0 ? i : 0;
+        if (strcmp(argv[i], "--today") == 0)
+            i++;
+        else if (strcmp(argv[i], "--json") != 0)
+            return 0;
+    }
+    return 0;
 }
 
 /* The words without the command; sets cli->command. */
 static enum fault
 split(struct cli *cli, int argc, char **argv, struct strings *rest, struct error *err) {
     int at = find_command(argc, argv);
-    for (int i = 1; i < argc; i++) {
-        if (i == at)
-            continue;
-        if (at == 0 && strcmp(argv[i], "--version") == 0)
-            cli->command = command_by_name("version");
-        if (at == 0 && (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0))
-            cli->command = command_by_name("help");
-        if (at == 0 && cli->command)
-            return FAULT_NONE;
-        *array_add(cli->ctx, rest) = argv[i];
+    int demo = 0;
+    if (at && strcmp(argv[at], "demo") == 0 && find_demo_command(argc, argv, at)) {
+        demo = at;
+        at = find_demo_command(argc, argv, at);
+        cli->demo = true;
     }
-    cli->command = command_by_name(at ? argv[at] : "today");
-    if (cli->command)
-        return FAULT_NONE;
-    const char *near = NULL;
-    for (size_t i = 0; commands[i] && !near; i++)
-        if (strncmp(commands[i]->name, argv[at], 2) == 0)
-            near = commands[i]->name;
-    return error_set(err, FAULT_USAGE,
-                     "Tend has no command \"%.40s\".%s%s%s `tend help` shows them all.",
-                     argv[at], near ? " Did you mean `tend " : "", near ? near : "",
-                     near ? "`?" : "");
+    cli->command = at ? command_by_name(argv[at]) : standard_command(argc, argv);
+    if (!cli->command)
+        return help_no_command(argv[at], err);
+    for (int i = 1; i < argc; i++) {
+        bool said = i == at || (demo && i == demo);
+        if (at == 0 && strcmp(cli->command->name, "today") != 0)
+            said = strcmp(argv[i], "--version") == 0 ||
+                   strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0;
+        if (!said)
+            *array_add(cli->ctx, rest) = argv[i];
+    }
+    return FAULT_NONE;
 }
 
 static int
@@ -157,7 +215,7 @@ report(struct cli *cli, enum fault fault, const struct error *err) {
     if (fault == FAULT_NONE)
         return 0;
     fflush(cli->out);
-    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    bool colour = wants_colour(STDERR_FILENO);
     fprintf(stderr, "%stend:%s %s\n", colour ? "\033[33m" : "", colour ? "\033[0m" : "",
             err->text);
     return exit_code(fault);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/text.h"
 
 #include "base/ban.h"
 
@@ -15,7 +14,7 @@ data_folder(const void *ctx, const char **out, struct error *err) {
     /* XDG Base Directory: a relative path is to be ignored. */
     if (data && data[0] == '/')
         *out = mem_printf(ctx, "%s/tend", data);
-    else if (!text_is_blank(home))
+    else if (home && *home)
         *out = mem_printf(ctx, "%s/.local/share/tend", home);
     else
         return error_set(err, FAULT_USAGE,
@@ -39,7 +38,7 @@ path_of_practice(const void *ctx, const char *chosen, const char **out, bool *de
     *demo = false;
     if (!chosen)
         chosen = getenv("TEND_FILE");
-    if (!text_is_blank(chosen)) {
+    if (chosen && *chosen) {
         const char *demo_path;
         struct error ignored;
         *out = mem_dup(ctx, chosen);

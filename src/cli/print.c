@@ -9,6 +9,9 @@
 
 #include "base/ban.h"
 
+/* Columns that the text beside a label needs at least. */
+#define TEXT_LEAST 24
+
 static const char *const codes[] = {"", "\033[1m", "\033[2m", "\033[32m", "\033[33m"};
 
 static void
@@ -105,6 +108,34 @@ print_labelled(struct cli *cli, int indent, int column, const char *label,
 }
 
 void
+print_raw(struct cli *cli, enum style style, const char *text) {
+    style_on(cli, style);
+    fputs(text, cli->out);
+    style_off(cli, style);
+}
+
+void
+print_item(struct cli *cli, int indent, int column, enum style style, const char *label,
+           const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    char *text = mem_vprintf(NULL, fmt, args);
+    va_end(args);
+    int at = indent + column + TEXT_LEAST > cli->width ? indent + 4 : indent + column;
+    int gap = at - indent - text_width(label);
+    spaces(cli, indent);
+    style_on(cli, style);
+    fputs(label, cli->out);
+    style_off(cli, style);
+    if (*text && gap < 2)
+        fputc('\n', cli->out);
+    if (*text)
+        spaces(cli, gap < 2 ? at : gap);
+    wrap(cli, at, at, text);
+    talloc_free(text);
+}
+
+void
 print_blank(struct cli *cli) {
     fputc('\n', cli->out);
 }
@@ -114,6 +145,8 @@ print_json(struct cli *cli, json_t *model, struct error *err) {
     int bad = json_dumpf(model, cli->out, JSON_INDENT(2));
     json_decref(model);
     fputc('\n', cli->out);
+    if (ferror(cli->out))
+        return error_set(err, FAULT_IO, "The output could not be written.");
     if (bad)
         return error_set(err, FAULT_INTERNAL, "The answer can't be written as JSON.");
     return FAULT_NONE;

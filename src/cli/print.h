@@ -16,6 +16,14 @@ void print_line(struct cli *cli, int indent, enum style style, const char *fmt, 
 void print_labelled(struct cli *cli, int indent, int column, const char *label,
                     const char *fmt, ...) PRINTF_LIKE(5, 6);
 
+/* The text as it is, without a newline: the caller minds the width. */
+void print_raw(struct cli *cli, enum style style, const char *text);
+
+/* The same with a style for the label. A label that is too long for the column, and any
+ * on a narrow terminal, has its text on the next line. */
+void print_item(struct cli *cli, int indent, int column, enum style style,
+                const char *label, const char *fmt, ...) PRINTF_LIKE(6, 7);
+
 void print_blank(struct cli *cli);
 
 /* The model as JSON, with a newline. Takes the reference. */

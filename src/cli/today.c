@@ -63,18 +63,20 @@ show_head(struct cli *cli, const json_t *m) {
     if (done == 0 && left > 0)
         print_line(cli, 0, STYLE_BOLD, "%s. %s for today.", words,
                    left == 1 ? "One person" : count_word(left));
+    else if (model_yes(m, "checkmark"))
+        print_line(cli, 0, STYLE_BOLD, "%s. %lld done: today has its checkmark ✓",
+                   words, (long long)done);
     else if (done > 0)
-        print_line(cli, 0, STYLE_BOLD, "%s. %lld of %lld done%s", words,
-                   (long long)done, (long long)model_number(target, "min"),
-                   model_yes(m, "checkmark") ? ": today has its checkmark ✓" : ".");
+        print_line(cli, 0, STYLE_BOLD, "%s. %lld of %lld done.", words, (long long)done,
+                   (long long)model_number(target, "min"));
     else
         print_line(cli, 0, STYLE_BOLD, "%s.", words);
     int64_t row = model_number(m, "row");
-    int64_t treat = model_number(m, "row_treat");
     if (row > 0)
-        print_line(cli, 0, STYLE_DIM, "Row: %lld checkmark%s, %lld to the next treat.",
+        print_line(cli, 0, STYLE_DIM, "Row: %lld checkmark%s, %lld to %s.",
                    (long long)row, row == 1 ? "" : "s",
-                   (long long)(treat - row % treat));
+                   (long long)model_number(m, "to_treat"),
+                   model_has(m, "treat") ? model_get(m, "treat") : "the next treat");
 }
 
 static void

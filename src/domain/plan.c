@@ -65,10 +65,11 @@ static const struct item {
      FORM_YES_NO,
      0,
      0},
-    {{"moment.text", "N6", "the words of that moment", moment_text, "a sentence"},
+    {{"moment.text", "N6", "the words of that moment", moment_text,
+      "a sentence of at most 200 letters", true},
      FORM_TEXT,
-     0,
-     0},
+     1,
+     200},
     {{"list.min", "P1", "people your list should hold at least", "20",
       "a number from 1 to 500"},
      FORM_NUMBER,
@@ -84,12 +85,12 @@ static const struct item {
      FORM_NUMBER,
      30,
      3650},
-    {{"month.first", "P9", "touches after the first month (20 working days)", "60",
+    {{"month.first", "P9", "touches after the first month (four working weeks)", "60",
       "a number from 1 to 1000"},
      FORM_NUMBER,
      1,
      1000},
-    {{"month.second", "P9", "touches after the second month", "120",
+    {{"month.second", "P9", "touches after the second month (four weeks more)", "120",
       "a number from 1 to 2000"},
      FORM_NUMBER,
      1,
@@ -127,9 +128,9 @@ static const struct plan_preset presets[] = {
      {{"day.min", "1"},
       {"day.max", "2"},
       {"days.working", "tue"},
-      {"rhythm", "52"},
+      {"rhythm", "52 days"},
       {"month.first", "4"},
-      {"month.second", "9"},
+      {"month.second", "8"},
       {"list.min", "8"},
       {NULL, NULL}}},
 };
@@ -193,37 +194,51 @@ weekday_from(const char *word, size_t len) {
     return -1;
 }
 
-/* "mon-fri", "mon,wed,fri", "mon tue" into bits; 0 when it can't be read. */
+/* The length of what joins the ends of a range: "-", a long dash, "to"; 0 if nothing.
+ */
+static size_t
+joint(const char *p) {
+    if (*p == '-')
+        return 1;
+    if (strncmp(p, "\u2013", 3) == 0 || strncmp(p, "\u2014", 3) == 0)
+        return 3;
+    return strncasecmp(p, "to ", 3) == 0 ? 2 : 0;
+}
+
+/* "mon-fri", "mon,wed,fri", "Mon to Fri", "mon, tue and fri", "every day" into bits; 0
+ * when it can't be read. */
 static unsigned
 read_weekdays(const char *text) {
     unsigned bits = 0;
-    const char *p = text;
-    while (*p) {
-        size_t skip = strspn(p, ", ");
-        p += skip;
-        size_t len = strcspn(p, ", -");
-        if (len == 0 && *p == '\0')
-            break;
-        int from = weekday_from(p, len);
-        if (from < 0)
+    int from = -1;
+    bool range = false;
+    if (text_same_ascii(text, "every day") || text_same_ascii(text, "daily"))
+        return 0x7F;
+    for (const char *p = text; *(p += strspn(p, ", "));) {
+        size_t len = joint(p);
+        if (len && (from < 0 || range))
             return 0;
-        p += len;
-        int to = from;
-        if (*p == '-') {
-            p++;
-            len = strcspn(p, ", -");
-            to = weekday_from(p, len);
-            if (to < 0)
-                return 0;
+        if (len) {
+            range = true;
             p += len;
+            continue;
         }
-        for (int d = from;; d = (d + 1) % 7) {
+        len = strcspn(p, ", -\xE2");
+        if (len == 3 && strncasecmp(p, "and", 3) == 0) {
+            p += len;
+            continue;
+        }
+        int day = weekday_from(p, len);
+        if (day < 0)
+            return 0;
+        for (int d = range ? from : day; d != day; d = (d + 1) % 7)
             bits |= 1U << d;
-            if (d == to)
-                break;
-        }
+        bits |= 1U << day;
+        from = range ? -1 : day;
+        range = false;
+        p += len;
     }
-    return bits;
+    return range ? 0 : bits;
 }
 
 static bool
@@ -386,7 +401,7 @@ canonical_value(const void *ctx, const struct item *it, const char *value) {
         if (text_same_ascii(value, "auto"))
             return "auto";
         return day_parse_span(value, &n, &ignored) == FAULT_NONE
-                   ? mem_printf(ctx, "%d", n)
+                   ? mem_printf(ctx, "%d day%s", n, n == 1 ? "" : "s")
                    : NULL;
     case FORM_YES_NO:
         return read_yes_no(value, &yes) ? (yes ? "yes" : "no") : NULL;
@@ -394,7 +409,7 @@ canonical_value(const void *ctx, const struct item *it, const char *value) {
         n = read_methods(value, methods);
         return n ? method_codes(ctx, methods, n) : NULL;
     case FORM_TEXT:
-        return text_clean_line(ctx, value);
+        return text_width(value) <= it->high ? value : NULL;
     }
     return NULL;
 }
@@ -404,98 +419,35 @@ plan_check(const void *ctx, const char *name, const char *value, const char **ca
            struct error *err) {
     const struct item *it = find(name);
     if (!it)
-        return error_field(
-            err, name, "The plan has no \"%s\". `tend plan` shows what it has.", name);
+        return error_field(err, name,
+                           "The plan has no \"%s\". `tend plan` shows what it has.",
+                           text_cut(ctx, name, 40));
     const char *clean = text_clean_line(ctx, value);
     *canonical = clean ? canonical_value(ctx, it, clean) : NULL;
     if (!*canonical)
-        return error_field(err, name, "%s can't be \"%s\". It takes %s.", name,
-                           value ? value : "", it->item.form);
+        return error_field(err, name, "%s can't be \"%s\". It takes %s.", it->item.name,
+                           clean ? text_cut(ctx, clean, 60) : "", it->item.form);
     return FAULT_NONE;
+}
+
+/* `low` must not be over `high`; the way out is to raise `high` as well. */
+static enum fault
+check_pair(const char *low, int low_value, const char *high, int high_value, int room,
+           struct error *err) {
+    if (low_value <= high_value)
+        return FAULT_NONE;
+    int most = find(high)->high;
+    int better = low_value + room > most ? most : low_value + room;
+    return error_field(err, low,
+                       "%s (%d) can't be more than %s (%d). Set both: "
+                       "`tend plan %s=%d %s=%d`.",
+                       low, low_value, high, high_value, low, low_value, high, better);
 }
 
 enum fault
 plan_check_whole(const struct plan *plan, struct error *err) {
-    if (plan->day_min > plan->day_max)
-        return error_field(err, "day.min",
-                           "day.min (%d) can't be more than day.max (%d). Set both: "
-                           "`tend plan day.min=%d day.max=%d`.",
-                           plan->day_min, plan->day_max, plan->day_min,
-                           plan->day_min + 2 > 20 ? 20 : plan->day_min + 2);
-    if (plan->list_min > plan->list_max)
-        return error_field(err, "list.min",
-                           "list.min (%d) can't be more than list.max (%d).",
-                           plan->list_min, plan->list_max);
-    if (plan->month_first > plan->month_second)
-        return error_field(err, "month.first",
-                           "month.first (%d) can't be more than month.second (%d).",
-                           plan->month_first, plan->month_second);
-    return FAULT_NONE;
-}
-
-/* --- what it means
- * ------------------------------------------------------------------------ */
-
-char *
-plan_working_words(const void *ctx, unsigned working) {
-    int first = -1, last = -1, count = 0;
-    char *list = mem_dup(ctx, "");
-    for (int d = MONDAY; d <= SUNDAY; d++) {
-        if (!(working & (1U << d)))
-            continue;
-        if (first < 0)
-            first = d;
-        last = d;
-        count++;
-        list = mem_append(list, "%s%.3s", *list ? ", " : "",
-                          weekday_name((enum weekday)d));
-    }
-    if (count == 7)
-        return mem_dup(ctx, "every day");
-    if (count > 2 && last - first + 1 == count)
-        return mem_printf(ctx, "%.3s to %.3s", weekday_name((enum weekday)first),
-                          weekday_name((enum weekday)last));
-    return list;
-}
-
-int
-plan_auto_rhythm(const struct plan *plan, int people) {
-    if (people < plan->list_min)
-        people = plan->list_min;
-    if (people > plan->list_max)
-        people = plan->list_max;
-    return (people + plan->day_min - 1) / plan->day_min;
-}
-
-static int
-working_days_a_week(const struct plan *plan) {
-    return __builtin_popcount(plan->working);
-}
-
-int
-plan_rhythm_days(const struct plan *plan, int people, int own_days) {
-    if (own_days > 0)
-        return own_days;
-    if (plan->rhythm_days > 0)
-        return plan->rhythm_days;
-    int week = working_days_a_week(plan);
-    return (plan_auto_rhythm(plan, people) * 7 + week - 1) / week;
-}
-
-char *
-plan_implies(const void *ctx, const struct plan *plan, int people) {
-    const char *noun = people == 1 ? "person" : "people";
-    if (people == 0)
-        return mem_dup(ctx, "Nobody is on the list yet.");
-    if (plan->rhythm_days > 0) {
-        int week = working_days_a_week(plan);
-        int a_year = (people * 365 + plan->rhythm_days / 2) / plan->rhythm_days;
-        int room = plan->day_max * week * 52;
-        return mem_printf(ctx, "%d %s, each every %d days: about %d touches a year%s",
-                          people, noun, plan->rhythm_days, a_year,
-                          a_year > room ? ", more than the plan's days hold" : "");
-    }
-    int every = (people + plan->day_min - 1) / plan->day_min;
-    return mem_printf(ctx, "%d %s at %d a day: each about every %d working day%s",
-                      people, noun, plan->day_min, every, every == 1 ? "" : "s");
+    TRY(check_pair("day.min", plan->day_min, "day.max", plan->day_max, 2, err));
+    TRY(check_pair("list.min", plan->list_min, "list.max", plan->list_max, 70, err));
+    return check_pair("month.first", plan->month_first, "month.second",
+                      plan->month_second, plan->month_first, err);
 }

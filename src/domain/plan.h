@@ -35,6 +35,7 @@ struct plan_item {
     const char *meaning;  /* for people */
     const char *standard; /* default, as typed */
     const char *form;     /* what can be typed: "a number from 1 to 20" */
+    bool sentence;        /* any words will do */
 };
 
 size_t plan_item_count(void);
@@ -72,12 +73,37 @@ size_t plan_preset_count(void);
 const struct plan_preset *plan_preset_at(size_t i);
 const struct plan_preset *plan_preset_by_name(const char *name);
 
+/* The preset whose values are all in force on `day`, or NULL. */
+const struct plan_preset *plan_preset_at_work(const struct settings *settings,
+                                              day_t day);
+
+/*
+ * Changes `settings` so that the item has the value (as plan_check() gives it) from
+ * that day on, for good: what was set for later days goes. Days before keep the plan
+ * they were lived by. Settings that change keep their id, new ones have none.
+ */
+void plan_set(const void *ctx, struct settings *settings, const char *name,
+              const char *value, day_t from);
+
+/* A copy with items of its own, to try something out. */
+struct settings plan_copy(const void *ctx, const struct settings *settings);
+
+/* What differs on `day` between two plans. */
+struct plan_change {
+    const char *name, *before, *after;
+};
+struct plan_changes ARRAY(struct plan_change);
+struct plan_changes plan_compare(const void *ctx, const struct settings *before,
+                                 const struct settings *after, day_t day);
+
 /* "Mon to Fri", "Mon, Wed, Fri". */
 char *plan_working_words(const void *ctx, unsigned working);
 
 /*
  * What the plan means for a list of `people`, in words: "60 people at 3 a day: each
- * about every 20 working days".
+ * about every 20 working days (4 weeks)". Below list_min and above list_max it says
+ * what the rhythm is reckoned with instead; for an empty list, what list_min would
+ * mean.
  */
 char *plan_implies(const void *ctx, const struct plan *plan, int people);
 

@@ -16,9 +16,10 @@ today_events_until(const struct calendar *cal, day_t day) {
     return until;
 }
 
+/* Whom one has met can be met again when their day has come, unless the plan says not
+ * to. */
 static bool
-can_be_reached(const struct candidate *c, const struct plan *plan) {
-    /* Whom one has met can be met again, unless the plan says not to. */
+can_be_met(const struct candidate *c, const struct plan *plan) {
     return c->state.reach != 0 || (c->state.touches > 0 && plan->face_to_face);
 }
 
@@ -27,7 +28,7 @@ place(struct candidate *c, const struct plan *plan, int people, day_t day) {
     const struct state *s = &c->state;
     c->tier = TIER_NONE;
     c->waiting_since = day;
-    if (!s->active || c->skipped || s->last_touch == day || !can_be_reached(c, plan))
+    if (!s->active || c->skipped || s->last_touch == day || !can_be_met(c, plan))
         return;
     if (s->later && s->next_day > day)
         return;
@@ -47,7 +48,7 @@ place(struct candidate *c, const struct plan *plan, int people, day_t day) {
         c->waiting_since = s->next_day;
         return;
     }
-    if (s->next_day != DAY_NONE)
+    if (s->next_day != DAY_NONE || s->reach == 0)
         return;
     c->waiting_since = s->added_day;
     if (s->last_touch != DAY_NONE)

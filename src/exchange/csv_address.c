@@ -43,6 +43,7 @@ count_repeats(struct csv_sheet *sheet, size_t column) {
 void
 csv_address_prepare(struct csv_sheet *sheet) {
     const struct csv_column *firsts[CSV_ADDRESSES_MAX];
+    int count = 0;
     for (size_t i = 0; i < sheet->columns.count; i++) {
         struct csv_column *column = &sheet->columns.items[i];
         if (!is_part(column))
@@ -50,16 +51,17 @@ csv_address_prepare(struct csv_sheet *sheet) {
         if (!column->lists)
             count_repeats(sheet, i);
         int at = 0;
-        while (at < sheet->addresses && !same_address(firsts[at], column))
+        while (at < count && !same_address(firsts[at], column))
             at++;
         if (at == CSV_ADDRESSES_MAX) {
             column->field = FIELD_UNKNOWN;
             continue;
         }
-        if (at == sheet->addresses)
-            firsts[sheet->addresses++] = column;
+        if (at == count)
+            firsts[count++] = column;
         column->address = at;
     }
+    sheet->addresses = count;
 }
 
 static void
@@ -130,7 +132,7 @@ add_pieces(const void *ctx, struct contact *c, const struct address *address,
 }
 
 void
-csv_address_add(const void *ctx, const struct csv_sheet *sheet, size_t row,
+csv_address_add(const void *scratch, const struct csv_sheet *sheet, size_t row,
                 struct contact *c) {
     struct address addresses[CSV_ADDRESSES_MAX] = {0};
     for (size_t i = 0; sheet->addresses > 0 && i < sheet->columns.count; i++) {
@@ -142,7 +144,7 @@ csv_address_add(const void *ctx, const struct csv_sheet *sheet, size_t row,
         if (!address->column)
             address->column = column;
         char **part = &address->parts[column->field - FIELD_ADDRESS];
-        *part = *part ? mem_append(*part, "\n%s", cell) : mem_dup(ctx, cell);
+        *part = *part ? mem_append(*part, "\n%s", cell) : mem_dup(scratch, cell);
     }
     for (int i = 0; i < sheet->addresses; i++) {
         const struct address *address = &addresses[i];
@@ -150,11 +152,11 @@ csv_address_add(const void *ctx, const struct csv_sheet *sheet, size_t row,
             continue;
         bool preferred = false;
         const char *label =
-            csv_cell_label(ctx, sheet, row, address->column, &preferred);
+            csv_cell_label(scratch, sheet, row, address->column, &preferred);
         if (address->column->lists)
-            add_pieces(ctx, c, address, label, preferred);
+            add_pieces(scratch, c, address, label, preferred);
         else
             contact_add_way(c, CONTACT_ADDRESS, label,
-                            compose(ctx, address, address->parts), preferred);
+                            compose(scratch, address, address->parts), preferred);
     }
 }

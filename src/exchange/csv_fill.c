@@ -50,10 +50,10 @@ csv_fill_is_nothing(const struct csv_value *v, const char *text) {
 }
 
 void
-csv_fill_remark(const struct csv_value *v, const char *value, const char *what) {
-    if (csv_fill_is_nothing(v, value))
+csv_fill_remark(const struct csv_value *v, const char *text, const char *what) {
+    if (csv_fill_is_nothing(v, text))
         return;
-    const char *line = text_clean_line(v->ctx, value);
+    const char *line = text_clean_line(v->ctx, text);
     contact_remark(v->all, v->c->line, "\"%s\" in the column %s %s",
                    line ? text_cut(v->ctx, line, 40) : "",
                    text_cut(v->ctx, v->column->header, 40), what);

@@ -52,10 +52,11 @@ csv_fill_last_talked(const struct csv_value *v) {
 void
 csv_fill_connected(const struct csv_value *v) {
     struct date date;
+    if (!read_date(v, v->text, &date))
+        return;
     char words[DATE_TEXT_MAX];
-    if (read_date(v, v->text, &date))
-        contact_add_fact(v->c, mem_printf(v->ctx, "connected on LinkedIn %s",
-                                          date_words(date, words)));
+    contact_add_fact(
+        v->c, mem_printf(v->ctx, "connected on LinkedIn %s", date_words(date, words)));
 }
 
 static int

@@ -14,7 +14,7 @@
 #include "base/ban.h"
 
 #define BUSY_MS 5000
-#define KEPT_MAX 128
+#define KEPT_MAX 512
 
 struct stmt {
     const char *name;

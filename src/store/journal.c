@@ -40,11 +40,13 @@ read_change(const void *ctx, const struct stmt *s, struct change *c) {
 }
 
 enum fault
-change_list(const void *ctx, struct store *st, int limit, struct changes *out,
-            struct error *err) {
+change_list(const void *ctx, struct store *st, int64_t person_id, int limit,
+            struct changes *out, struct error *err) {
     struct stmt *s;
-    TRY(db_prepare(st->db, "change_list", &s, err));
+    TRY(db_prepare(st->db, person_id ? "change_list_of" : "change_list", &s, err));
     db_bind_int(s, 1, limit);
+    if (person_id)
+        db_bind_int(s, 2, person_id);
     for (;;) {
         bool row;
         TRY(db_step(s, &row, err));
@@ -61,14 +63,28 @@ one_change(const void *ctx, struct store *st, const char *name, const char *kind
     bool row;
     *out = (struct change){0};
     TRY(db_prepare(st->db, name, &s, err));
-    if (kind)
+    if (kind) {
         db_bind_text(s, 1, kind);
-    else if (id)
+        db_bind_int(s, 2, st->change_id);
+    } else if (id) {
         db_bind_int(s, 1, id);
+    }
     TRY(db_step(s, &row, err));
     if (row)
         read_change(ctx, s, out);
     db_reset(s);
+    return FAULT_NONE;
+}
+
+enum fault
+change_get(const void *ctx, struct store *st, int64_t id, struct change *out,
+           struct error *err) {
+    TRY(one_change(ctx, st, "change_get", NULL, id, out, err));
+    if (out->id == 0)
+        return error_set(err, FAULT_NOT_FOUND,
+                         "There is no change number %lld. `tend journal` shows which "
+                         "there are.",
+                         (long long)id);
     return FAULT_NONE;
 }
 
@@ -116,15 +132,24 @@ change_rows(const void *ctx, struct store *st, int64_t id, struct touched_rows *
     return read_rows(ctx, s, out, err);
 }
 
+static enum fault
+table_of(const struct touched_row *r, const struct table **out, struct error *err) {
+    *out = table_by_name(r->table ? r->table : "");
+    if (*out && (r->before || r->after))
+        return FAULT_NONE;
+    return error_set(err, FAULT_CORRUPT,
+                     "The journal can't be read: it tells of %s number %lld, which "
+                     "makes no sense.",
+                     r->table ? r->table : "something", (long long)r->row_id);
+}
+
 /* The person a row belongs to, from its image; 0 for the plan's rows and the like. */
 static enum fault
 owner_of(const void *ctx, const struct touched_row *r, int64_t *owner,
          struct error *err) {
     *owner = 0;
-    const struct table *t = table_by_name(r->table);
-    if (!t)
-        return error_set(err, FAULT_CORRUPT, "The journal names an unknown table, %s.",
-                         r->table);
+    const struct table *t;
+    TRY(table_of(r, &t, err));
     if (t == &PERSON) {
         *owner = r->row_id;
         return FAULT_NONE;
@@ -132,7 +157,7 @@ owner_of(const void *ctx, const struct touched_row *r, int64_t *owner,
     if (strcmp(t->columns[1].name, "person_id") != 0)
         return FAULT_NONE;
     void *row = mem_zero(ctx, t->size, t->name);
-    TRY(row_from_image(ctx, t, r->after ? r->after : r->before, row, err));
+    TRY(row_from_image(row, t, r->after ? r->after : r->before, row, err));
     memcpy(owner, (char *)row + t->columns[1].offset, sizeof *owner);
     talloc_free(row);
     return FAULT_NONE;
@@ -149,6 +174,24 @@ static bool
 has_id(const struct ids *ids, int64_t id) {
     return ids->count > 0 &&
            bsearch(&id, ids->items, ids->count, sizeof id, compare_ids) != NULL;
+}
+
+enum fault
+change_people(const void *ctx, struct store *st, int64_t id, struct ids *out,
+              struct error *err) {
+    void *scratch = mem_context(ctx);
+    struct touched_rows rows = {0};
+    enum fault fault = change_rows(scratch, st, id, &rows, err);
+    for (size_t i = 0; fault == FAULT_NONE && i < rows.count; i++) {
+        int64_t owner;
+        fault = owner_of(scratch, &rows.items[i], &owner, err);
+        if (fault != FAULT_NONE || !owner || has_id(out, owner))
+            continue;
+        *array_add(ctx, out) = owner;
+        qsort(out->items, out->count, sizeof *out->items, compare_ids);
+    }
+    talloc_free(scratch);
+    return fault;
 }
 
 /* People whom a change after `id` concerned, sorted. */
@@ -183,7 +226,8 @@ concerned_since(const void *ctx, struct store *st, int64_t id, struct ids *out,
 static enum fault
 revert_row(const void *ctx, struct store *st, const struct touched_row *r,
            struct error *err) {
-    const struct table *t = table_by_name(r->table);
+    const struct table *t;
+    TRY(table_of(r, &t, err));
     void *now = mem_zero(ctx, t->size, t->name);
     enum fault fault = row_get(ctx, st, t, r->row_id, now, err);
     if (fault != FAULT_NONE && fault != FAULT_NOT_FOUND)
@@ -222,6 +266,21 @@ spare_relations(const void *ctx, const struct touched_rows *rows, struct ids *bu
     return FAULT_NONE;
 }
 
+/* Those of the change's people who are busy, each once. */
+static enum fault
+find_spared(const void *ctx, const struct touched_rows *rows, const struct ids *busy,
+            struct ids *out, struct error *err) {
+    for (size_t i = 0; busy->count > 0 && i < rows->count; i++) {
+        int64_t owner;
+        TRY(owner_of(ctx, &rows->items[i], &owner, err));
+        if (!owner || !has_id(busy, owner) || has_id(out, owner))
+            continue;
+        *array_add(ctx, out) = owner;
+        qsort(out->items, out->count, sizeof *out->items, compare_ids);
+    }
+    return FAULT_NONE;
+}
+
 static enum fault
 revert(const void *ctx, struct store *st, int64_t id, int *kept, struct error *err) {
     struct touched_rows rows = {0};
@@ -230,29 +289,27 @@ revert(const void *ctx, struct store *st, int64_t id, int *kept, struct error *e
     TRY(change_rows(ctx, st, id, &rows, err));
     TRY(concerned_since(ctx, st, id, &busy, err));
     TRY(spare_relations(ctx, &rows, &busy, err));
+    TRY(find_spared(ctx, &rows, &busy, &spared, err));
     for (size_t i = 0; i < rows.count; i++) {
-        int64_t owner;
-        TRY(owner_of(ctx, &rows.items[i], &owner, err));
-        if (owner && has_id(&busy, owner)) {
-            if (rows.items[i].row_id == owner &&
-                strcmp(rows.items[i].table, "person") == 0)
-                *array_add(ctx, &spared) = owner;
-            continue;
-        }
+        int64_t owner = 0;
+        if (spared.count > 0)
+            TRY(owner_of(ctx, &rows.items[i], &owner, err));
         /* What the spared people came with still stands in the list of imports. */
-        if (spared.count > 0 && strcmp(rows.items[i].table, "import") == 0)
-            continue;
-        TRY(revert_row(ctx, st, &rows.items[i], err));
+        bool listed = spared.count > 0 && strcmp(rows.items[i].table, "import") == 0;
+        if (!listed && !has_id(&spared, owner))
+            TRY(revert_row(ctx, st, &rows.items[i], err));
     }
     if (kept)
         *kept = (int)spared.count;
     return FAULT_NONE;
 }
 
+/* Sets change.undone_by or change.undoes; 0 is none. */
 static enum fault
-set_undone(struct store *st, int64_t id, int64_t by, struct error *err) {
+link_change(struct store *st, const char *name, int64_t id, int64_t by,
+            struct error *err) {
     struct stmt *s;
-    TRY(db_prepare(st->db, "change_undone", &s, err));
+    TRY(db_prepare(st->db, name, &s, err));
     db_bind_int(s, 1, id);
     if (by)
         db_bind_int(s, 2, by);
@@ -263,14 +320,16 @@ enum fault
 change_revert(struct store *st, int64_t id, int *kept, struct error *err) {
     void *ctx = mem_context(NULL);
     struct change change;
-    enum fault fault = one_change(ctx, st, "change_get", NULL, id, &change, err);
+    enum fault fault = change_get(ctx, st, id, &change, err);
     if (fault == FAULT_NONE)
         fault = revert(ctx, st, id, kept, err);
     if (fault == FAULT_NONE)
-        fault = set_undone(st, id, st->change_id, err);
+        fault = link_change(st, "change_undone", id, st->change_id, err);
+    if (fault == FAULT_NONE)
+        fault = link_change(st, "change_undoes", st->change_id, id, err);
     /* Taking back an undo brings the first change to life again. */
     if (fault == FAULT_NONE && change.undoes)
-        fault = set_undone(st, change.undoes, 0, err);
+        fault = link_change(st, "change_undone", change.undoes, 0, err);
     talloc_free(ctx);
     return fault;
 }

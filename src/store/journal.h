@@ -14,9 +14,14 @@ MUST_CHECK enum fault journal_write(struct store *st, const struct table *t,
                                     int64_t row_id, const char *before,
                                     const char *after, struct error *err);
 
-/* The newest changes, newest first. */
-MUST_CHECK enum fault change_list(const void *ctx, struct store *st, int limit,
-                                  struct changes *out, struct error *err);
+/* The newest changes, newest first; only those that concerned a person when person_id
+ * is not 0. */
+MUST_CHECK enum fault change_list(const void *ctx, struct store *st, int64_t person_id,
+                                  int limit, struct changes *out, struct error *err);
+
+/* One of them; NOT_FOUND without it. */
+MUST_CHECK enum fault change_get(const void *ctx, struct store *st, int64_t id,
+                                 struct change *out, struct error *err);
 
 /* The change that undo would take back now, or redo bring again; id 0 if there is none.
  */
@@ -25,15 +30,16 @@ MUST_CHECK enum fault change_to_undo(const void *ctx, struct store *st,
 MUST_CHECK enum fault change_to_redo(const void *ctx, struct store *st,
                                      struct change *out, struct error *err);
 
-/* The newest change of that kind that was not taken back; id 0 if there is none. */
+/* The newest change of that kind, but for the open one, that was not taken back; id 0
+ * if there is none. */
 MUST_CHECK enum fault change_newest(const void *ctx, struct store *st, const char *kind,
                                     struct change *out, struct error *err);
 
 /*
  * Takes back what change `id` did, row by row from the last, inside the current change
  * (which becomes the one that undid it). A row that was changed again since is left as
- * it is, and so is everything of a person whom a later change concerned; `kept` (may be
- * NULL) counts those people.
+ * it is, and so is what the change did with a person whom a later one concerned; `kept`
+ * (may be NULL) counts those people.
  */
 MUST_CHECK enum fault change_revert(struct store *st, int64_t id, int *kept,
                                     struct error *err);
@@ -48,5 +54,9 @@ struct touched_rows ARRAY(struct touched_row);
 
 MUST_CHECK enum fault change_rows(const void *ctx, struct store *st, int64_t id,
                                   struct touched_rows *out, struct error *err);
+
+/* The people whose rows they are, in order of id. */
+MUST_CHECK enum fault change_people(const void *ctx, struct store *st, int64_t id,
+                                    struct ids *out, struct error *err);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "domain/calendar.h"
 #include "domain/facts.h"
+#include "domain/progress.h"
 #include "domain/rhythm.h"
 #include "domain/state.h"
 #include "domain/today.h"
@@ -131,9 +132,6 @@ MUST_CHECK enum fault referrals_load(const void *ctx, struct store *st,
                                      struct error *err);
 
 /* METHOD N1: touches in from..to by the stage the person was in. */
-struct effort {
-    int adding, following, closing;
-};
 MUST_CHECK enum fault effort_load(struct store *st, day_t from, day_t to,
                                   struct effort *out, struct error *err);
 

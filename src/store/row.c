@@ -79,15 +79,31 @@ set_value(const struct column *c, void *row, bool null, int64_t number,
         *(enum said *)p = null ? NOT_SAID : (enum said)number;
         break;
     case COLUMN_WORD:
-        *(int *)p = -1;
+        *(int *)p = c->needed ? 0 : -1;
         for (int i = 0; !null && text && i < c->words; i++)
             if (strcmp(c->word(i), text) == 0)
                 *(int *)p = i;
         break;
     case COLUMN_TEXT:
-        *(const char **)p = text;
+        *(const char **)p = text || !c->needed ? text : "";
         break;
     }
+}
+
+char *
+row_words(const void *ctx, const struct column *c, const void *row) {
+    int64_t number;
+    const char *text;
+    char iso[DATE_TEXT_MAX];
+    if (!value_of(c, row, &number, &text))
+        return NULL;
+    if (text)
+        return mem_dup(ctx, text);
+    if (c->type == COLUMN_DAY)
+        return mem_dup(ctx, day_iso((day_t)number, iso));
+    if (c->type == COLUMN_BOOL || c->type == COLUMN_SAID)
+        return mem_dup(ctx, number ? "yes" : "no");
+    return mem_printf(ctx, "%lld", (long long)number);
 }
 
 static bool
@@ -98,12 +114,12 @@ is_text(const struct column *c) {
 /* --- images -------------------------------------------------------------------------
  */
 
-/* Written by hand, not by jansson or printf: an import journals tens of thousands of
- * rows. */
+/* Written by hand, not by jansson: an import journals tens of thousands of rows. */
 static void
 add_json_text(struct buffer *out, const char *text) {
-    buffer_char(out, '"');
+    static const char hex[] = "0123456789abcdef";
     const char *from = text;
+    buffer_char(out, '"');
     for (const char *p = text;; p++) {
         unsigned char c = (unsigned char)*p;
         if (c != '\0' && c != '"' && c != '\\' && c >= 0x20)
@@ -111,9 +127,9 @@ add_json_text(struct buffer *out, const char *text) {
         buffer_add(out, from, (size_t)(p - from));
         if (c == '\0')
             break;
-        char escaped[8];
-        snprintf(escaped, sizeof escaped, "\\u%04x", c);
-        buffer_text(out, escaped);
+        buffer_text(out, "\\u00");
+        buffer_char(out, hex[c >> 4]);
+        buffer_char(out, hex[c & 15]);
         from = p + 1;
     }
     buffer_char(out, '"');
@@ -122,14 +138,8 @@ add_json_text(struct buffer *out, const char *text) {
 static void
 add_json_number(struct buffer *out, int64_t number) {
     char digits[24];
-    char *p = digits + sizeof digits;
-    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-    do
-        *--p = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (number < 0)
-        *--p = '-';
-    buffer_add(out, p, (size_t)(digits + sizeof digits - p));
+    int len = snprintf(digits, sizeof digits, "%lld", (long long)number);
+    buffer_add(out, digits, (size_t)len);
 }
 
 char *
@@ -142,9 +152,10 @@ row_image(const void *ctx, const struct table *t, const void *row) {
         const char *text;
         if (!value_of(c, row, &number, &text))
             continue;
-        buffer_text(&out, out.len > 1 ? ",\"" : "\"");
-        buffer_text(&out, c->name);
-        buffer_text(&out, "\":");
+        if (out.len > 1)
+            buffer_char(&out, ',');
+        add_json_text(&out, c->name);
+        buffer_char(&out, ':');
         if (text)
             add_json_text(&out, text);
         else
@@ -214,6 +225,8 @@ made(struct store *st, const struct table *t, const char *verb, struct stmt **ou
         sql = mem_append(sql, " WHERE id = ?1");
     } else if (strcmp(verb, "remove") == 0) {
         sql = mem_printf(scratch, "DELETE FROM %s WHERE id = ?1", t->name);
+    } else if (strcmp(verb, "clear") == 0) {
+        sql = mem_printf(scratch, "DELETE FROM %s", t->name);
     } else if (strcmp(verb, "all") == 0) {
         sql = mem_printf(scratch, "SELECT %s FROM %s ORDER BY id",
                          column_list(scratch, t), t->name);
@@ -369,4 +382,11 @@ row_remove(struct store *st, const struct table *t, int64_t id, struct error *er
     enum fault fault = remove_row(ctx, st, t, id, err);
     talloc_free(ctx);
     return fault;
+}
+
+enum fault
+rows_clear(struct store *st, const struct table *t, struct error *err) {
+    struct stmt *s;
+    TRY(made(st, t, "clear", &s, err));
+    return db_exec(s, err);
 }

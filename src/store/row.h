@@ -29,6 +29,9 @@ struct column {
     size_t offset;            /* in the struct */
     const char *(*word)(int); /* COLUMN_WORD: the word of a value */
     int words;                /* COLUMN_WORD: how many values there are */
+    /* NOT NULL: should a damaged file lack it all the same, text is read as "" and a
+     * word as the first of its values. */
+    bool needed;
 };
 
 struct table {
@@ -40,6 +43,9 @@ struct table {
 
 extern const struct table PERSON, WAY, FACT, TAG, RELATION, TOUCH, REACH_OUT, SKIP,
     REFERRAL, SETTING, PAUSE, TREAT, IMPORT, IMPORT_PERSON;
+
+/* All of them, those that others refer to first; ends with NULL. */
+extern const struct table *const all_tables[];
 
 /* NULL when there is none of that name. */
 const struct table *table_by_name(const char *name);
@@ -54,6 +60,10 @@ MUST_CHECK enum fault row_save(struct store *st, const struct table *t, const vo
                                struct error *err);
 
 MUST_CHECK enum fault row_remove(struct store *st, const struct table *t, int64_t id,
+                                 struct error *err);
+
+/* Removes all rows, without a trace in the journal; for store_clear(). */
+MUST_CHECK enum fault rows_clear(struct store *st, const struct table *t,
                                  struct error *err);
 
 /* The row with that id into *row, strings under ctx. NOT_FOUND without it. */
@@ -75,6 +85,10 @@ MUST_CHECK enum fault rows_where_(const void *ctx, struct store *st,
                                   const struct table *t, const char *by, int64_t value,
                                   void **items, size_t *count, size_t *room,
                                   struct error *err);
+
+/* What stands in a column, for people: a day as "2026-03-02", a yes or no in words;
+ * NULL when nothing does. */
+char *row_words(const void *ctx, const struct column *c, const void *row);
 
 /* The row as JSON, the journal's image of it. */
 char *row_image(const void *ctx, const struct table *t, const void *row);

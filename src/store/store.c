@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "store/row.h"
 #include "store/sql.h"
 #include "store/state.h"
 
@@ -84,12 +85,8 @@ make_derived(struct store *st, struct error *err) {
     return state_rebuild(st, err);
 }
 
-static enum fault
-update_derived(struct store *st, struct error *err) {
-    int64_t version;
-    TRY(derived_version(st, &version, err));
-    if (version == sql_derived_version)
-        return FAULT_NONE;
+enum fault
+store_remake_derived(struct store *st, struct error *err) {
     TRY(db_begin(st->db, err));
     enum fault fault = make_derived(st, err);
     if (fault == FAULT_NONE)
@@ -98,12 +95,23 @@ update_derived(struct store *st, struct error *err) {
     return fault;
 }
 
-/* Whether this is a practice of ours, looked at without changing anything. */
+static enum fault
+read_marks(struct store *st, int64_t *application, int64_t *version, int64_t *tables,
+           struct error *err) {
+    TRY(db_number(st->db, "PRAGMA application_id", application, err));
+    TRY(db_number(st->db, "PRAGMA user_version", version, err));
+    return db_number(st->db, "SELECT count(*) FROM sqlite_schema", tables, err);
+}
+
+/* Whether this is a practice of ours, looked at without changing anything, and at one
+ * moment: another process may be making it just now. */
 static enum fault
 identify(struct store *st, bool *empty, struct error *err) {
     int64_t application, version, tables;
-    TRY(db_number(st->db, "PRAGMA application_id", &application, err));
-    TRY(db_number(st->db, "PRAGMA user_version", &version, err));
+    TRY(db_begin_read(st->db, err));
+    enum fault fault = read_marks(st, &application, &version, &tables, err);
+    db_rollback(st->db);
+    TRY(fault);
     *empty = false;
     if (application == APPLICATION_ID && version > sql_migration_count)
         return error_set(
@@ -114,7 +122,6 @@ identify(struct store *st, bool *empty, struct error *err) {
             st->path, (long long)version, sql_migration_count);
     if (application == APPLICATION_ID)
         return FAULT_NONE;
-    TRY(db_number(st->db, "SELECT count(*) FROM sqlite_schema", &tables, err));
     *empty = application == 0 && version == 0 && tables == 0;
     if (*empty)
         return FAULT_NONE;
@@ -131,11 +138,18 @@ prepare_practice(struct store *st, struct error *err) {
     if (empty && !read_only)
         TRY(db_run(st->db, "PRAGMA journal_mode = WAL", err));
     TRY(db_run(st->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err));
-    int64_t version;
+    int64_t version, derived;
     TRY(db_number(st->db, "PRAGMA user_version", &version, err));
+    TRY(derived_version(st, &derived, err));
+    if (read_only && (version < sql_migration_count || derived != sql_derived_version))
+        return error_set(err, FAULT_READ_ONLY,
+                         "%s was last used with another version of Tend and must be "
+                         "brought up to date first, but it can only be read. Open it "
+                         "once where it can be written.",
+                         st->path);
     if (version < sql_migration_count)
         TRY(migrate(st, err));
-    return read_only ? FAULT_NONE : update_derived(st, err);
+    return derived == sql_derived_version ? FAULT_NONE : store_remake_derived(st, err);
 }
 
 static enum fault
@@ -214,6 +228,18 @@ store_begin(struct store *st, const struct change *change, struct error *err) {
 enum fault
 store_describe(struct store *st, const char *what, struct error *err) {
     return run_named(st, "change_describe", st->change_id, what, err);
+}
+
+enum fault
+store_clear(struct store *st, struct error *err) {
+    TRY(run_named(st, "journal_clear", st->change_id, NULL, err));
+    TRY(run_named(st, "change_clear", st->change_id, NULL, err));
+    size_t count = 0;
+    while (all_tables[count])
+        count++;
+    while (count-- > 0)
+        TRY(rows_clear(st, all_tables[count], err));
+    return state_rebuild(st, err);
 }
 
 static int

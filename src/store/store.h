@@ -58,7 +58,7 @@ MUST_CHECK enum fault store_describe(struct store *st, const char *what,
                                      struct error *err);
 
 /* Brings the derived state up to date and keeps the change. A change that touched no
- * row leaves no trace. After a failure nothing is kept. */
+ * row leaves no trace, unless it took back another. After a failure nothing is kept. */
 MUST_CHECK enum fault store_commit(struct store *st, struct error *err);
 
 /* Brings the derived state up to date before the change ends, for rules that look at
@@ -67,6 +67,13 @@ MUST_CHECK enum fault store_settle(struct store *st, struct error *err);
 
 /* Ends a read, or forgets the open change. Harmless when nothing is open. */
 void store_end(struct store *st);
+
+/* Makes all derived state anew from the facts, as a transaction of its own. */
+MUST_CHECK enum fault store_remake_derived(struct store *st, struct error *err);
+
+/* Empties a practice, its journal as well, in the open change; what is left is that
+ * change. For the demo alone: nothing brings it back. */
+MUST_CHECK enum fault store_clear(struct store *st, struct error *err);
 
 /* For row.c: what the derived state must catch up with. */
 void store_mark_person(struct store *st, int64_t person_id);

@@ -32,6 +32,16 @@ WORD_OF(import_outcome, enum import_outcome)
         .name = #field, .type = COLUMN_WORD, .offset = offsetof(struct strct, field),  \
         .word = fn##_of, .words = (n)                                                  \
     }
+#define KIND(strct, field, fn, n)                                                      \
+    {                                                                                  \
+        .name = #field, .type = COLUMN_WORD, .offset = offsetof(struct strct, field),  \
+        .word = fn##_of, .words = (n), .needed = true                                  \
+    }
+#define NEED(strct, field)                                                             \
+    {                                                                                  \
+        .name = #field, .type = COLUMN_TEXT, .offset = offsetof(struct strct, field),  \
+        .needed = true                                                                 \
+    }
 #define ID(strct) COL(strct, id, COLUMN_ID)
 #define PERSON_ID(strct) COL(strct, person_id, COLUMN_ID)
 #define TEXT(strct, field) COL(strct, field, COLUMN_TEXT)
@@ -44,7 +54,7 @@ WORD_OF(import_outcome, enum import_outcome)
 static const struct column person_columns[] = {
     ID(person),
     TEXT(person, uid),
-    TEXT(person, name),
+    NEED(person, name),
     TEXT(person, prefix),
     TEXT(person, given),
     TEXT(person, additional),
@@ -55,8 +65,8 @@ static const struct column person_columns[] = {
     TEXT(person, department),
     TEXT(person, title),
     TEXT(person, note),
-    TEXT(person, name_key),
-    TEXT(person, other_key),
+    NEED(person, name_key),
+    NEED(person, other_key),
     COL(person, company, COLUMN_BOOL),
     COL(person, liked, COLUMN_SAID),
     COL(person, practice_full, COLUMN_SAID),
@@ -70,16 +80,16 @@ static const struct column person_columns[] = {
 TABLE(PERSON, "person", person, person_columns);
 
 static const struct column way_columns[] = {
-    ID(way),          PERSON_ID(way),   WORD(way, kind, way_kind, 5),
-    TEXT(way, label), TEXT(way, value), TEXT(way, match_key),
+    ID(way),          PERSON_ID(way),   KIND(way, kind, way_kind, 5),
+    TEXT(way, label), NEED(way, value), NEED(way, match_key),
 };
 TABLE(WAY, "way", way, way_columns);
 
 static const struct column fact_columns[] = {
     ID(fact),
     PERSON_ID(fact),
-    WORD(fact, kind, fact_kind, 8),
-    TEXT(fact, text),
+    KIND(fact, kind, fact_kind, 8),
+    NEED(fact, text),
     NAMED(fact, "year", date.year, COLUMN_INT_OR_NULL),
     NAMED(fact, "month", date.month, COLUMN_INT_OR_NULL),
     NAMED(fact, "mday", date.mday, COLUMN_INT_OR_NULL),
@@ -89,17 +99,17 @@ static const struct column fact_columns[] = {
 TABLE(FACT, "fact", fact, fact_columns);
 
 static const struct column tag_columns[] = {
-    ID(tag),         PERSON_ID(tag),      WORD(tag, kind, tag_kind, 2),
-    TEXT(tag, word), TEXT(tag, word_key),
+    ID(tag),         PERSON_ID(tag),      KIND(tag, kind, tag_kind, 2),
+    NEED(tag, word), NEED(tag, word_key),
 };
 TABLE(TAG, "tag", tag, tag_columns);
 
 static const struct column relation_columns[] = {
     ID(relation),
     PERSON_ID(relation),
-    TEXT(relation, kind),
+    NEED(relation, kind),
     COL(relation, other_id, COLUMN_ID),
-    TEXT(relation, other_name),
+    NEED(relation, other_name),
 };
 TABLE(RELATION, "relation", relation, relation_columns);
 
@@ -122,8 +132,8 @@ static const struct column reach_out_columns[] = {
     ID(reach_out),
     PERSON_ID(reach_out),
     COL(reach_out, day, COLUMN_DAY),
-    WORD(reach_out, state, reach_out_state, 4),
-    WORD(reach_out, origin, reach_out_origin, 3),
+    KIND(reach_out, state, reach_out_state, 4),
+    KIND(reach_out, origin, reach_out_origin, 3),
     TEXT(reach_out, promise),
     COL(reach_out, made_day, COLUMN_DAY),
     COL(reach_out, touch_id, COLUMN_ID),
@@ -140,18 +150,18 @@ TABLE(SKIP, "skip", skip, skip_columns);
 static const struct column referral_columns[] = {
     ID(referral),
     PERSON_ID(referral),
-    WORD(referral, direction, referral_direction, 2),
+    KIND(referral, direction, referral_direction, 2),
     COL(referral, day, COLUMN_DAY),
-    TEXT(referral, code),
+    NEED(referral, code),
     TEXT(referral, about),
 };
 TABLE(REFERRAL, "referral", referral, referral_columns);
 
 static const struct column setting_columns[] = {
     ID(setting),
-    TEXT(setting, name),
+    NEED(setting, name),
     COL(setting, from_day, COLUMN_DAY),
-    TEXT(setting, value),
+    NEED(setting, value),
 };
 TABLE(SETTING, "setting", setting, setting_columns);
 
@@ -159,7 +169,7 @@ static const struct column pause_columns[] = {
     ID(pause),
     COL(pause, from_day, COLUMN_DAY),
     COL(pause, to_day, COLUMN_DAY),
-    TEXT(pause, label),
+    NEED(pause, label),
 };
 TABLE(PAUSE, "pause", pause, pause_columns);
 
@@ -176,8 +186,8 @@ static const struct column import_columns[] = {
     ID(import),
     COL(import, at, COLUMN_INT64),
     COL(import, day, COLUMN_DAY),
-    TEXT(import, file),
-    TEXT(import, format),
+    NEED(import, file),
+    NEED(import, format),
     COL(import, added, COLUMN_INT),
     COL(import, merged, COLUMN_INT),
     COL(import, unchanged, COLUMN_INT),
@@ -189,18 +199,19 @@ static const struct column import_person_columns[] = {
     ID(import_person),
     PERSON_ID(import_person),
     COL(import_person, import_id, COLUMN_ID),
-    WORD(import_person, outcome, import_outcome, 2),
+    KIND(import_person, outcome, import_outcome, 2),
 };
 TABLE(IMPORT_PERSON, "import_person", import_person, import_person_columns);
 
+const struct table *const all_tables[] = {
+    &PERSON, &IMPORT,   &WAY,     &FACT,  &TAG,   &RELATION,      &TOUCH, &REACH_OUT,
+    &SKIP,   &REFERRAL, &SETTING, &PAUSE, &TREAT, &IMPORT_PERSON, NULL,
+};
+
 const struct table *
 table_by_name(const char *name) {
-    static const struct table *const all[] = {
-        &PERSON, &WAY,      &FACT,    &TAG,   &RELATION, &TOUCH,  &REACH_OUT,
-        &SKIP,   &REFERRAL, &SETTING, &PAUSE, &TREAT,    &IMPORT, &IMPORT_PERSON,
-    };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (strcmp(all[i]->name, name) == 0)
-            return all[i];
+    for (size_t i = 0; all_tables[i]; i++)
+        if (strcmp(all_tables[i]->name, name) == 0)
+            return all_tables[i];
     return NULL;
 }

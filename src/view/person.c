@@ -105,21 +105,6 @@ view_record(const struct record *r) {
     return m;
 }
 
-static json_t *
-view_sheet(const struct sheet_line sheet[4]) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < 4; i++) {
-        json_t *m = json_object();
-        model_text(m, "kind", fact_kind_word(sheet[i].kind));
-        model_text(m, "question", sheet[i].question);
-        model_text(m, "brief", sheet[i].brief);
-        model_text(m, "answer", sheet[i].answer);
-        model_day(m, "told", sheet[i].told_day);
-        json_array_append_new(list, m);
-    }
-    return list;
-}
-
 json_t *
 view_referral(const struct referral *r, const char *name) {
     json_t *m = json_object();

@@ -37,20 +37,19 @@ view_touch(const struct touch *touch) {
     return m;
 }
 
-static json_t *
-view_sheet(const struct pick *pick) {
-    json_t *sheet = json_array();
+json_t *
+view_sheet(const struct sheet_line sheet[4]) {
+    json_t *list = json_array();
     for (size_t i = 0; i < 4; i++) {
-        const struct sheet_line *line = &pick->sheet[i];
         json_t *m = json_object();
-        model_text(m, "kind", fact_kind_word(line->kind));
-        model_text(m, "question", line->question);
-        model_text(m, "brief", line->brief);
-        model_text(m, "answer", line->answer);
-        model_day(m, "told", line->told_day);
-        json_array_append_new(sheet, m);
+        model_text(m, "kind", fact_kind_word(sheet[i].kind));
+        model_text(m, "question", sheet[i].question);
+        model_text(m, "brief", sheet[i].brief);
+        model_text(m, "answer", sheet[i].answer);
+        model_day(m, "told", sheet[i].told_day);
+        json_array_append_new(list, m);
     }
-    return sheet;
+    return list;
 }
 
 static json_t *
@@ -86,7 +85,7 @@ view_pick(const struct pick *pick) {
     model_set(m, "known", known);
     model_set(m, "last",
               pick->touches.count ? view_touch(&pick->touches.items[0]) : json_null());
-    model_set(m, "sheet", view_sheet(pick));
+    model_set(m, "sheet", view_sheet(pick->sheet));
     return m;
 }
 
@@ -107,6 +106,8 @@ view_today(const struct today_answer *a) {
     model_bool(m, "first_morning", a->first_morning);
     model_int(m, "row", a->row.length);
     model_int(m, "row_treat", a->plan.row_treat);
+    model_int(m, "to_treat", a->way.to_go);
+    model_text(m, "treat", a->way.name);
     model_text(m, "moment", a->plan.moment ? a->plan.moment_text : NULL);
     json_t *suggestions = json_array();
     for (size_t i = 0; i < a->picks.count; i++)

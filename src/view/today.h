@@ -14,4 +14,7 @@ json_t *view_fact(const struct fact *fact);
 /* A touch: {"id","date","method","word","share","meaningful","liked","note"}. */
 json_t *view_touch(const struct touch *touch);
 
+/* The call sheet: [{"kind","question","brief","answer","told"}], four of them. */
+json_t *view_sheet(const struct sheet_line sheet[4]);
+
 #endif

@@ -161,6 +161,11 @@ takes_stray_quotes(void **state) {
           "1:a|b 2:he said \"x, y\" to me|z 3:\"he said \"x|y\"\"");
     check("\"Bob\" Smith,x\r\n\"c\",\"d\"", "1:\"Bob\" Smith|x 2:c|d");
     check("a,b\n\"Bob\" Smith,\"x, y\"\nc,d\n", "1:a|b 2:\"Bob\" Smith|x, y 3:c|d");
+    /* Neither way gives as many cells as the first row has: as quotes are meant. */
+    check("a,b,c\n\"x \"\"y\"\"\",\"z\"\n\"x \"\"y\"\"\",\"z\"",
+          "1:a|b|c 2:x \"y\"|z 3:x \"y\"|z");
+    /* Text behind a closing quote, and no other line to close it. */
+    check("a,b\nc,\"d \"e\"\"\n\"f\",g\n", "1:a|b 2:c|d \"e\" 3:f|g");
     check("a,b\n\"Smith, Bob\" Jr,x,\nc,d\n", "1:a|b 2:\"Smith, Bob\" Jr|x| 3:c|d");
     /* Quotes that do not pair up within the cells can't be read. */
     check_skip("a,b\nc,\"d,x \"y\" z\nc,d\n", "1:a|b 3:c|d", 2);

@@ -647,7 +647,8 @@ reads_dates_of_files(void **state) {
             fail_msg("\"%s\" %s", text, ok ? "was read" : "was not read");
         if (!ok)
             assert_true(date.year == 7 && date.month == 7 && date.mday == 7);
-        else if (strcmp(date_iso(date, out), want[0] == '-' && !want[1] ? "" : want))
+        else if (strcmp(date_iso(date, out), want[0] == '-' && !want[1] ? "" : want) !=
+                 0)
             fail_msg("\"%s\" gives %s", text, out);
     }
     struct date date;

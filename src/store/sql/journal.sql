@@ -8,15 +8,33 @@ UPDATE change SET what = ?2 WHERE id = ?1
 SELECT count(*) FROM journal WHERE change_id = ?1
 
 -- name: change_remove
-DELETE FROM change WHERE id = ?1
+DELETE FROM change WHERE id = ?1 AND undoes IS NULL
+
+-- name: journal_clear
+DELETE FROM journal WHERE change_id <> ?1
+
+-- name: change_clear
+DELETE FROM change WHERE id <> ?1
 
 -- name: change_undone
 UPDATE change SET undone_by = ?2 WHERE id = ?1
+
+-- name: change_undoes
+UPDATE change SET undoes = ?2 WHERE id = ?1
 
 -- name: change_list
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
 FROM change c ORDER BY c.id DESC LIMIT ?1
+
+-- name: change_list_of
+SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
+    (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
+FROM change c WHERE EXISTS (SELECT 1 FROM journal j WHERE j.change_id = c.id
+    AND (j.tbl = 'person' AND j.row_id = ?2
+        OR coalesce(j.after, j.before) LIKE '%"person_id":' || ?2 || ',%'
+        OR j.tbl = 'relation' AND coalesce(j.after, j.before) LIKE '%"other_id":' || ?2 || ',%'))
+ORDER BY c.id DESC LIMIT ?1
 
 -- name: change_get
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
@@ -26,7 +44,7 @@ FROM change c WHERE c.id = ?1
 -- name: change_to_undo
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
-FROM change c WHERE c.kind NOT IN ('undo', 'redo') AND c.undone_by IS NULL
+FROM change c WHERE c.kind NOT IN ('undo', 'redo', 'demo') AND c.undone_by IS NULL
 ORDER BY c.id DESC LIMIT 1
 
 -- name: change_to_redo
@@ -39,7 +57,7 @@ ORDER BY c.id DESC LIMIT 1
 -- name: change_newest
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
-FROM change c WHERE c.kind = ?1 AND c.undone_by IS NULL ORDER BY c.id DESC LIMIT 1
+FROM change c WHERE c.kind = ?1 AND c.undone_by IS NULL AND c.id <> ?2 ORDER BY c.id DESC LIMIT 1
 
 -- name: journal_add
 INSERT INTO journal (change_id, tbl, row_id, before, after) VALUES (?1, ?2, ?3, ?4, ?5)

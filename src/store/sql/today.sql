@@ -20,7 +20,7 @@ ORDER BY next_day, person_id LIMIT ?2
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
 FROM person_state
-WHERE active = 1 AND next_day IS NULL AND qualifiers >= 2
+WHERE active = 1 AND next_day IS NULL AND qualifiers >= 2 AND reach <> 0
     AND coalesce(last_touch + coalesce(rhythm_days, ?3), added_day) <= ?1
     AND (last_touch IS NULL OR last_touch <> ?1)
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
@@ -31,7 +31,7 @@ LIMIT ?2
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
 FROM person_state
-WHERE active = 1 AND next_day IS NULL AND touches > 0
+WHERE active = 1 AND next_day IS NULL AND touches > 0 AND reach <> 0
     AND last_touch + coalesce(rhythm_days, ?3) <= ?1 AND last_touch <> ?1
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
 ORDER BY last_touch + coalesce(rhythm_days, ?3), person_id LIMIT ?2
@@ -79,7 +79,7 @@ SELECT min(day) FROM day_total
 SELECT coalesce(sum(touches), 0) FROM day_total WHERE day BETWEEN ?1 AND ?2
 
 -- name: effort_by_stage
-SELECT sum(first = 1), sum(first = 0 AND got = 0), sum(got = 1) FROM (
+SELECT sum(first = 1 AND got = 0), sum(first = 0 AND got = 0), sum(got = 1) FROM (
     SELECT t.id = (SELECT id FROM touch f WHERE f.person_id = t.person_id ORDER BY f.day, f.id LIMIT 1) AS first,
         EXISTS (SELECT 1 FROM referral r WHERE r.person_id = t.person_id
             AND r.direction = 'received' AND r.day <= t.day) AS got
@@ -90,4 +90,4 @@ SELECT count(*) FROM (SELECT 1 FROM day_total LIMIT 1)
 
 -- name: list_fresh_since
 SELECT max(coalesce((SELECT max(kept_day) FROM person WHERE kept_day IS NOT NULL), 0),
-    coalesce((SELECT min(day) FROM day_total), 0))
+    coalesce((SELECT added_day FROM person ORDER BY id LIMIT 1), 0))

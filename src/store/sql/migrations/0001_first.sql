@@ -2,7 +2,7 @@
 -- Every fact table has an integer id, so that the journal can name any row.
 
 CREATE TABLE person (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- people type it (#12): it never comes to mean somebody else
     uid TEXT UNIQUE,                    -- the identifier of the file they came from
     name TEXT NOT NULL,
     prefix TEXT, given TEXT, additional TEXT, family TEXT, suffix TEXT, nickname TEXT,

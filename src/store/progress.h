@@ -1,0 +1,24 @@
+/* How far a practice has come, out of the store. */
+#ifndef STORE_PROGRESS_H
+#define STORE_PROGRESS_H
+
+#include "domain/facts.h"
+#include "store/store.h"
+
+/* The day of the first touch that was written down here, not brought by an import;
+ * DAY_NONE without one. */
+MUST_CHECK enum fault progress_begun(struct store *st, day_t *out, struct error *err);
+
+/* The day of the first touch of all, or DAY_NONE. */
+MUST_CHECK enum fault progress_first(struct store *st, day_t *out, struct error *err);
+
+/* What was given in from..to (METHOD P5, T2). */
+struct gifts {
+    int touches;
+    int meaningful, judged; /* judged: it was said whether it was meaningful */
+    int shares[SHARE_COUNT];
+};
+MUST_CHECK enum fault progress_gifts(struct store *st, day_t from, day_t to,
+                                     struct gifts *out, struct error *err);
+
+#endif
