@@ -35,6 +35,7 @@ extern const struct command today_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
+extern const struct command walk_command;
 
 const struct command *const commands[] = {
     /* Every morning */
@@ -63,6 +64,7 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    &walk_command,
     /* Looking after it */
     &undo_command,
     &redo_command,
