@@ -216,9 +216,15 @@ report(struct cli *cli, enum fault fault, const struct error *err) {
     if (fault == FAULT_NONE)
         return 0;
     fflush(cli->out);
-    bool colour = wants_colour(STDERR_FILENO);
-    fprintf(stderr, "%stend:%s %s\n", colour ? "\033[33m" : "", colour ? "\033[0m" : "",
-            err->text);
+    /* Whole lines for scripts, wrapped ones for people. */
+    if (!isatty(STDERR_FILENO)) {
+        fprintf(stderr, "tend: %s\n", err->text);
+        return exit_code(fault);
+    }
+    struct cli to = *cli;
+    to.out = stderr;
+    to.colour = wants_colour(STDERR_FILENO);
+    print_labelled(&to, 0, 6, "tend:", "%s", err->text);
     return exit_code(fault);
 }
 
