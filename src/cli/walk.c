@@ -189,12 +189,12 @@ take_back(struct walk *w, struct error *err) {
         return FAULT_NONE;
     }
     struct decision last = w->done.items[--w->done.count];
-    if (last.changed)
-        TRY(app_undo(w->cli->ctx, &w->cli->app, &answer, err));
     w->at = last.place;
-    w->skipped -= !last.changed;
-    if (!last.changed)
+    if (!last.changed) {
+        w->skipped--;
         return FAULT_NONE;
+    }
+    TRY(app_undo(w->cli->ctx, &w->cli->app, &answer, err));
     w->kept -= strcmp(answer.change.kind, "keep") == 0;
     w->gone -= strcmp(answer.change.kind, "let-go") == 0;
     print_line(w->cli, 2, STYLE_PLAIN, "Taken back: %s.", answer.change.what);
