@@ -1,5 +1,6 @@
 /* Finds the command, opens the practice, runs it, maps its fault to an exit code. */
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -229,6 +230,8 @@ report(struct cli *cli, enum fault fault, const struct error *err) {
 
 int
 main(int argc, char **argv) {
+    /* A file that may not grow is told by the write that fails, not by being ended. */
+    signal(SIGXFSZ, SIG_IGN);
     /* Text is UTF-8 wherever we are; everything else stays in the C locale. */
     setlocale(LC_CTYPE, "C.UTF-8");
     struct error err = {0};
