@@ -120,7 +120,7 @@ row_of() {
     [ "$(person ben '.person | [.stage, .next, .touches]')" == '["let-go",null,1]' ]
     "$TEND" --today 2026-03-09 today --json | jq -e '[.suggestions[].person.name] | index("Ben Ohm") == null'
     run -0 "$TEND" log ben email "wrote once more"
-    [[ "$output" == *'They are off your list; `tend back 2` brings them back.'* ]]
+    [[ "$output" == *"They are off your list; \`tend back 2\` brings them back."* ]]
     [ "$(person ben '.person | [.stage, .touches]')" == '["let-go",2]' ]
     run -5 "$TEND" log ben email --next fri
 }

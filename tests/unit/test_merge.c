@@ -110,6 +110,12 @@ knows_people_by_name_and_organisation(void **state) {
     assert_int_equal(merge_match(&a, &b), MATCH_NONE);
     struct record c = record(ctx, "Zoe Lecki");
     assert_int_equal(merge_match(&a, &c), MATCH_NONE);
+    /* Initials alone are little, but the same ones with the same number are enough. */
+    struct record d = record(ctx, "J B");
+    struct record e = record(ctx, "J B");
+    add_way(ctx, &d, WAY_PHONE, "5550100");
+    add_way(ctx, &e, WAY_PHONE, "5550100");
+    assert_int_equal(merge_match(&d, &e), MATCH_NAME);
     struct record star = record(ctx, "★");
     struct record heart = record(ctx, "♥");
     assert_int_equal(merge_match(&star, &heart), MATCH_NONE);
