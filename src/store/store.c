@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -130,13 +131,26 @@ identify(struct store *st, bool *empty, struct error *err) {
                      st->path);
 }
 
+/* The engine does not wait its usual time for this one. */
+static enum fault
+use_log(struct store *st, struct error *err) {
+    static const struct timespec pause = {.tv_nsec = 20000000};
+    enum fault fault = FAULT_BUSY;
+    for (int tries = 0; fault == FAULT_BUSY && tries < 250; tries++) {
+        if (tries > 0)
+            (void)nanosleep(&pause, NULL);
+        fault = db_run(st->db, "PRAGMA journal_mode = WAL", err);
+    }
+    return fault;
+}
+
 static enum fault
 prepare_practice(struct store *st, struct error *err) {
     bool empty;
     TRY(identify(st, &empty, err));
     bool read_only = db_is_read_only(st->db);
     if (empty && !read_only)
-        TRY(db_run(st->db, "PRAGMA journal_mode = WAL", err));
+        TRY(use_log(st, err));
     TRY(db_run(st->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err));
     int64_t version, derived;
     TRY(db_number(st->db, "PRAGMA user_version", &version, err));
