@@ -67,7 +67,7 @@ choose_note(const struct year *y, const struct demo_person *p) {
     size_t start = (size_t)p->id * 7;
     if (demo_chance(y->m, 1, 8))
         return NULL;
-    if (n % 3 == 1)
+    if (n % 3 == 1 && fields > 0)
         return field[(start + n / 3) % fields];
     return demo_notes[(start + (n - (n + 1) / 3) * 5) % y->notes];
 }

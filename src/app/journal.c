@@ -65,6 +65,8 @@ static enum fault
 name_person(const void *ctx, const struct app *app, const struct table *t,
             const void *row, struct journal_row *out, struct error *err) {
     struct person person;
+    if (!row)
+        return FAULT_NONE;
     if (t == &PERSON) {
         out->person_id = out->row_id;
         out->person = ((const struct person *)row)->name;

@@ -16,8 +16,8 @@ void record_from_contact(const void *ctx, const struct contact *c, day_t today,
 const char *record_word_key(const void *ctx, const char *word);
 
 /* Adds a tag or role, once; nothing when it is blank. */
-void record_add_word(const void *ctx, struct record *record, enum tag_kind kind,
-                     const char *word);
+void record_add_word(const void *ctx, struct record *r, enum tag_kind kind,
+                     const char *typed);
 
 /* The role that the title tells, for a new record that has none. Not for one that is
  * there: its role may have been taken away. */

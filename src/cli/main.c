@@ -1,5 +1,6 @@
 /* Finds the command, opens the practice, runs it, maps its fault to an exit code. */
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -215,14 +216,22 @@ report(struct cli *cli, enum fault fault, const struct error *err) {
     if (fault == FAULT_NONE)
         return 0;
     fflush(cli->out);
-    bool colour = wants_colour(STDERR_FILENO);
-    fprintf(stderr, "%stend:%s %s\n", colour ? "\033[33m" : "", colour ? "\033[0m" : "",
-            err->text);
+    /* Whole lines for scripts, wrapped ones for people. */
+    if (!isatty(STDERR_FILENO)) {
+        fprintf(stderr, "tend: %s\n", err->text);
+        return exit_code(fault);
+    }
+    struct cli to = *cli;
+    to.out = stderr;
+    to.colour = wants_colour(STDERR_FILENO);
+    print_labelled(&to, 0, 6, "tend:", "%s", err->text);
     return exit_code(fault);
 }
 
 int
 main(int argc, char **argv) {
+    /* A file that may not grow is told by the write that fails, not by being ended. */
+    signal(SIGXFSZ, SIG_IGN);
     /* Text is UTF-8 wherever we are; everything else stays in the C locale. */
     setlocale(LC_CTYPE, "C.UTF-8");
     struct error err = {0};

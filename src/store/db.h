@@ -18,7 +18,8 @@ struct db;
 struct stmt;
 
 /* Opens a database file that exists, as a talloc child of ctx (freeing it closes).
- * Falls back to reading only where writing isn't allowed. */
+ * FOREIGN or NEWER by its header (header.h), and then nothing in its folder was
+ * touched. Falls back to reading only where writing isn't possible. */
 MUST_CHECK enum fault db_open(const void *ctx, const char *path, struct db **out,
                               struct error *err);
 
@@ -27,6 +28,10 @@ MUST_CHECK enum fault db_create(const void *ctx, const char *path, struct db **o
                                 struct error *err);
 
 bool db_is_read_only(const struct db *db);
+
+/* From here on changes go to a log beside the file, so that readers and a writer don't
+ * wait for each other. When that can't be had now, the next opening tries again. */
+void db_start_log(struct db *db);
 
 /* Transactions. A read transaction sees one moment; a write transaction waits for
  * another writer for up to five seconds, then fails with BUSY. Not nested. */

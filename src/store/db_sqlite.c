@@ -5,10 +5,12 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "store/header.h"
 #include "store/sql.h"
 
 #include "base/ban.h"
@@ -25,19 +27,52 @@ struct stmt {
 struct db {
     sqlite3 *handle;
     const char *path;
-    bool read_only;
+    struct error *why_not; /* why it can't be written, or NULL */
+    bool has_log;          /* it was in WAL mode when it was opened */
     bool in_transaction;
     size_t kept_count;
     struct stmt kept[KEPT_MAX];
 };
 
+/* The call to the system that failed: SQLite keeps it for the connection, or else for
+ * the log of the file. */
+static int
+system_error(const struct db *db) {
+    int why = db->handle ? sqlite3_system_errno(db->handle) : 0;
+    sqlite3_file *log = NULL;
+    if (db->handle && why == 0 &&
+        sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) ==
+            SQLITE_OK &&
+        log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &why);
+    return why;
+}
+
+static enum fault
+input_output_failed(struct db *db, int code, struct error *err) {
+    int why = system_error(db);
+    /* SQLite keeps no error of the system for the index of its log. */
+    if (why == EFBIG || why == EDQUOT || code == SQLITE_IOERR_SHMSIZE)
+        return error_set(
+            err, FAULT_FULL,
+            "%s may not grow any further: a full disk, a quota or a limit of the "
+            "system. Nothing was changed, and what was saved before is safe.",
+            db->path);
+    if (why == ENOSPC)
+        return error_set(err, FAULT_FULL,
+                         "The disk is full, so nothing was changed. Free some space "
+                         "and try again; what was saved before is safe.");
+    return error_set(err, FAULT_IO, "%s can't be read or written: %s.", db->path,
+                     why ? strerror(why) : sqlite3_errstr(code));
+}
+
 static enum fault
 failed(struct db *db, int code, struct error *err) {
     const char *path = db->path;
-    bool full = db->handle && sqlite3_system_errno(db->handle) == ENOSPC;
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
         return error_set(err, FAULT_BUSY,
                          "Another Tend is writing to %s and did not finish within five "
                          "seconds. Nothing was changed; try again in a moment.",
@@ -55,24 +90,14 @@ failed(struct db *db, int code, struct error *err) {
             "The disk is full, so nothing was changed. Free some space and "
             "try again; what was saved before is safe.");
     case SQLITE_NOTADB:
-        return error_set(err, FAULT_FOREIGN,
-                         "%s is not a Tend practice. It was left as it is.", path);
     case SQLITE_CORRUPT:
         return error_set(err, FAULT_CORRUPT,
                          "%s is damaged (%s). Make a copy of it now, then run "
                          "`tend doctor` for what can be said about it.",
-                         path, sqlite3_errmsg(db->handle));
+                         path, sqlite3_errstr(code));
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        if (full)
-            return error_set(
-                err, FAULT_FULL,
-                "The disk is full, so nothing was changed. Free some space "
-                "and try again; what was saved before is safe.");
-        return error_set(err, FAULT_IO, "%s can't be read or written: %s.", path,
-                         db->handle && sqlite3_system_errno(db->handle)
-                             ? strerror(sqlite3_system_errno(db->handle))
-                             : sqlite3_errstr(code));
+        return input_output_failed(db, code, err);
     default:
         return error_set(err, FAULT_INTERNAL,
                          "Something went wrong inside Tend (%s). Nothing was changed.",
@@ -89,31 +114,51 @@ close_db(struct db *db) {
     return 0;
 }
 
+/* Looks at the file as it lies there, through SQLite's own handle: closing another one
+ * would take away the locks that this process holds on it. */
 static enum fault
-open_with(const void *ctx, const char *path, int flags, bool read_only, struct db **out,
-          struct error *err) {
+check_header(struct db *db, struct error *err) {
+    unsigned char bytes[HEADER_SIZE];
+    sqlite3_file *file = NULL;
+    sqlite3_int64 size = 0;
+    int code =
+        sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK)
+        code = file->pMethods->xFileSize(file, &size);
+    int len = size < HEADER_SIZE ? (int)size : HEADER_SIZE;
+    if (code == SQLITE_OK && len > 0)
+        code = file->pMethods->xRead(file, bytes, len, 0);
+    if (code != SQLITE_OK)
+        return failed(db, code, err);
+    db->has_log = header_has_log(bytes, (size_t)len);
+    return header_check(bytes, (size_t)len, db->path, err);
+}
+
+static enum fault
+begin_use(struct db *db, struct error *err) {
+    int64_t any;
+    sqlite3_extended_result_codes(db->handle, 1);
+    sqlite3_busy_timeout(db->handle, BUSY_MS);
+    /* Nothing in a file from elsewhere may run code of its own. */
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    TRY(check_header(db, err));
+    return db_number(db, "PRAGMA schema_version", &any, err);
+}
+
+/* `path` for people, `name` for SQLite. */
+static enum fault
+open_with(const void *ctx, const char *path, const char *name, int flags,
+          struct db **out, struct error *err) {
     struct db *db = mem_new(ctx, struct db);
     db->path = mem_dup(db, path);
-    db->read_only = read_only;
-    int code = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    int code = sqlite3_open_v2(name, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
     talloc_set_destructor(db, close_db);
-    if (code == SQLITE_OK) {
-        sqlite3_extended_result_codes(db->handle, 1);
-        sqlite3_busy_timeout(db->handle, BUSY_MS);
-        /* Nothing in a file from elsewhere may run code of its own. */
-        sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-        sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-        int64_t any;
-        enum fault fault = db_number(db, "PRAGMA schema_version", &any, err);
-        if (fault == FAULT_NONE) {
-            *out = db;
-            return FAULT_NONE;
-        }
+    enum fault fault = code == SQLITE_OK ? begin_use(db, err) : failed(db, code, err);
+    if (fault == FAULT_NONE)
+        *out = db;
+    else
         talloc_free(db);
-        return fault;
-    }
-    enum fault fault = failed(db, code, err);
-    talloc_free(db);
     return fault;
 }
 
@@ -126,34 +171,47 @@ open_immutable(const void *ctx, const char *path, struct db **out, struct error 
                                 : mem_append(uri, "%c", *p);
     uri = mem_append(uri, "?immutable=1");
     enum fault fault =
-        open_with(ctx, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, true, out, err);
-    if (fault == FAULT_NONE)
-        (*out)->path = mem_dup(*out, path);
+        open_with(ctx, path, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, out, err);
     talloc_free(scratch);
     return fault;
 }
 
+/* Whether something that was saved may stand beside the file alone. */
 static bool
 has_unmerged_log(const char *path) {
-    char *wal = mem_printf(NULL, "%s-wal", path);
-    bool has = file_exists(wal);
-    talloc_free(wal);
+    static const char *const ends[] = {"-wal", "-journal"};
+    bool has = false;
+    for (size_t i = 0; i < 2; i++) {
+        struct stat file;
+        char *name = mem_printf(NULL, "%s%s", path, ends[i]);
+        has |= stat(name, &file) == 0 && file.st_size > 0;
+        talloc_free(name);
+    }
     return has;
 }
 
 enum fault
 db_open(const void *ctx, const char *path, struct db **out, struct error *err) {
-    bool writable = access(path, W_OK) == 0;
-    enum fault fault = open_with(ctx, path, SQLITE_OPEN_READWRITE, !writable, out, err);
-    if (fault == FAULT_NONE || fault == FAULT_FOREIGN || fault == FAULT_CORRUPT ||
-        fault == FAULT_BUSY)
-        return fault;
-    /* A folder that can't be written leaves no room for the log; without a log waiting,
-     * the file alone is the whole practice. */
-    struct error second;
-    if (file_exists(path) && !has_unmerged_log(path) &&
-        open_immutable(ctx, path, out, &second) == FAULT_NONE)
+    /* Without a log waiting, the file alone is the whole practice. Where it can't be
+     * written it is read as such, for a log made by one who may only read would later
+     * be in the way of one who may write. */
+    bool alone = !has_unmerged_log(path);
+    if (alone && access(path, W_OK) != 0)
+        return open_immutable(ctx, path, out, err);
+    struct error why = {0};
+    enum fault fault = open_with(ctx, path, path, SQLITE_OPEN_READWRITE, out, &why);
+    bool no_room = fault == FAULT_READ_ONLY || fault == FAULT_FULL || fault == FAULT_IO;
+    /* Nor is there room for a log in a folder that can't be written, or on a full disk.
+     */
+    if (no_room && alone && open_immutable(ctx, path, out, err) == FAULT_NONE) {
+        if (fault == FAULT_FULL) {
+            (*out)->why_not = mem_new(*out, struct error);
+            *(*out)->why_not = why;
+        }
         return FAULT_NONE;
+    }
+    if (fault != FAULT_NONE && err)
+        *err = why;
     return fault;
 }
 
@@ -164,12 +222,18 @@ db_create(const void *ctx, const char *path, struct db **out, struct error *err)
         return error_set(err, errno == ENOSPC ? FAULT_FULL : FAULT_IO,
                          "%s can't be made: %s.", path, strerror(errno));
     close(fd);
-    return open_with(ctx, path, SQLITE_OPEN_READWRITE, false, out, err);
+    return open_with(ctx, path, path, SQLITE_OPEN_READWRITE, out, err);
+}
+
+void
+db_start_log(struct db *db) {
+    if (!db->has_log && !db_is_read_only(db))
+        sqlite3_exec(db->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
 }
 
 bool
 db_is_read_only(const struct db *db) {
-    return db->read_only || sqlite3_db_readonly(db->handle, "main") == 1;
+    return sqlite3_db_readonly(db->handle, "main") == 1;
 }
 
 enum fault
@@ -204,6 +268,8 @@ db_begin_read(struct db *db, struct error *err) {
 
 enum fault
 db_begin(struct db *db, struct error *err) {
+    if (db->why_not)
+        return error_set(err, db->why_not->fault, "%s", db->why_not->text);
     if (db_is_read_only(db))
         return failed(db, SQLITE_READONLY, err);
     TRY(db_run(db, "BEGIN IMMEDIATE", err));

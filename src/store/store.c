@@ -3,19 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "store/header.h"
 #include "store/row.h"
 #include "store/sql.h"
 #include "store/state.h"
 
 #include "base/ban.h"
-
-/* "Tend" in the file's header, so that no other SQLite database is taken for a
- * practice. */
-#define APPLICATION_ID 0x54656E64
 
 static enum fault
 run_named(struct store *st, const char *name, int64_t id, const char *text,
@@ -36,25 +32,15 @@ set_number(struct store *st, const char *pragma, int value, struct error *err) {
 }
 
 static enum fault
-migrate_in_transaction(struct store *st, struct error *err) {
+migrate(struct store *st, struct error *err) {
     int64_t version;
     TRY(db_number(st->db, "PRAGMA user_version", &version, err));
+    TRY(header_check_version(version, st->path, err));
     for (; version < sql_migration_count; version++) {
         TRY(db_run(st->db, sql_migrations[version], err));
         TRY(set_number(st, "user_version", (int)version + 1, err));
     }
-    return set_number(st, "application_id", APPLICATION_ID, err);
-}
-
-/* One transaction for all steps: a practice is never left between two versions. */
-static enum fault
-migrate(struct store *st, struct error *err) {
-    TRY(db_begin(st->db, err));
-    enum fault fault = migrate_in_transaction(st, err);
-    if (fault == FAULT_NONE)
-        return db_commit(st->db, err);
-    db_rollback(st->db);
-    return fault;
+    return set_number(st, "application_id", HEADER_APPLICATION, err);
 }
 
 static enum fault
@@ -86,84 +72,55 @@ make_derived(struct store *st, struct error *err) {
     return state_rebuild(st, err);
 }
 
-enum fault
-store_remake_derived(struct store *st, struct error *err) {
-    TRY(db_begin(st->db, err));
-    enum fault fault = make_derived(st, err);
+static enum fault
+end_changes(struct store *st, enum fault fault, struct error *err) {
     if (fault == FAULT_NONE)
         return db_commit(st->db, err);
     db_rollback(st->db);
     return fault;
 }
 
-static enum fault
-read_marks(struct store *st, int64_t *application, int64_t *version, int64_t *tables,
-           struct error *err) {
-    TRY(db_number(st->db, "PRAGMA application_id", application, err));
-    TRY(db_number(st->db, "PRAGMA user_version", version, err));
-    return db_number(st->db, "SELECT count(*) FROM sqlite_schema", tables, err);
+enum fault
+store_remake_derived(struct store *st, struct error *err) {
+    TRY(db_begin(st->db, err));
+    return end_changes(st, make_derived(st, err), err);
 }
 
-/* Whether this is a practice of ours, looked at without changing anything, and at one
- * moment: another process may be making it just now. */
 static enum fault
-identify(struct store *st, bool *empty, struct error *err) {
-    int64_t application, version, tables;
-    TRY(db_begin_read(st->db, err));
-    enum fault fault = read_marks(st, &application, &version, &tables, err);
-    db_rollback(st->db);
-    TRY(fault);
-    *empty = false;
-    if (application == APPLICATION_ID && version > sql_migration_count)
-        return error_set(
-            err, FAULT_NEWER,
-            "%s was written by a newer Tend (format %lld; this one reads up "
-            "to %d). It was left as it is. Install the newer Tend to open "
-            "it.",
-            st->path, (long long)version, sql_migration_count);
-    if (application == APPLICATION_ID)
-        return FAULT_NONE;
-    *empty = application == 0 && version == 0 && tables == 0;
-    if (*empty)
-        return FAULT_NONE;
-    return error_set(err, FAULT_FOREIGN,
-                     "%s is a database, but not a Tend practice. It was left as it is.",
-                     st->path);
+update(struct store *st, struct error *err) {
+    int64_t derived;
+    TRY(migrate(st, err));
+    TRY(derived_version(st, &derived, err));
+    return derived == sql_derived_version ? FAULT_NONE : make_derived(st, err);
 }
 
-/* The engine does not wait its usual time for this one. */
+/* One transaction for all steps: a practice is never left between two versions, nor is
+ * a new one ever seen half made. */
 static enum fault
-use_log(struct store *st, struct error *err) {
-    static const struct timespec pause = {.tv_nsec = 20000000};
-    enum fault fault = FAULT_BUSY;
-    for (int tries = 0; fault == FAULT_BUSY && tries < 250; tries++) {
-        if (tries > 0)
-            (void)nanosleep(&pause, NULL);
-        fault = db_run(st->db, "PRAGMA journal_mode = WAL", err);
-    }
-    return fault;
+bring_up_to_date(struct store *st, struct error *err) {
+    TRY(db_begin(st->db, err));
+    return end_changes(st, update(st, err), err);
 }
 
 static enum fault
 prepare_practice(struct store *st, struct error *err) {
-    bool empty;
-    TRY(identify(st, &empty, err));
-    bool read_only = db_is_read_only(st->db);
-    if (empty && !read_only)
-        TRY(use_log(st, err));
-    TRY(db_run(st->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err));
     int64_t version, derived;
+    TRY(db_run(st->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err));
     TRY(db_number(st->db, "PRAGMA user_version", &version, err));
+    TRY(header_check_version(version, st->path, err));
     TRY(derived_version(st, &derived, err));
-    if (read_only && (version < sql_migration_count || derived != sql_derived_version))
+    bool behind = version < sql_migration_count || derived != sql_derived_version;
+    if (behind && db_is_read_only(st->db))
         return error_set(err, FAULT_READ_ONLY,
                          "%s was last used with another version of Tend and must be "
                          "brought up to date first, but it can only be read. Open it "
                          "once where it can be written.",
                          st->path);
-    if (version < sql_migration_count)
-        TRY(migrate(st, err));
-    return derived == sql_derived_version ? FAULT_NONE : store_remake_derived(st, err);
+    if (behind)
+        TRY(bring_up_to_date(st, err));
+    /* Only now: the header of a practice is complete before there is a log. */
+    db_start_log(st->db);
+    return FAULT_NONE;
 }
 
 static enum fault
@@ -176,6 +133,10 @@ open_store(const void *ctx, const char *path, bool create, struct store **out,
     if (there && !S_ISREG(file.st_mode))
         return error_set(err, FAULT_FOREIGN,
                          "%s is not a file, so it can't be a practice.", path);
+    /* SQLite takes a single byte for nothing and would write over it. */
+    if (there && file.st_size == 1)
+        return error_set(err, FAULT_FOREIGN,
+                         "%s is not a Tend practice. It was left as it is.", path);
     struct store *st = mem_new(ctx, struct store);
     st->path = mem_dup(st, path);
     enum fault fault =

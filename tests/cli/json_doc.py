@@ -3,7 +3,8 @@
 
     json_doc.py DOC TEND           every ```json block has the keys and the kinds of values that the
                                    ```sh block before it prints
-    json_doc.py DOC TEND --write   puts what is printed in the place of the blocks
+    json_doc.py DOC TEND --write   puts what is printed in the place of blocks that are wrong,
+                                   of each list its first element
 
 All blocks of sh are one session, in a new folder, on 2 March 2026.
 """
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+WIDTH = 98
 BLOCK = re.compile(r"^```(sh|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -60,6 +62,35 @@ def differences(written, printed, path=""):
     return found
 
 
+def shorter(value):
+    """The same with one element in each list of objects."""
+    if isinstance(value, dict):
+        return {key: shorter(v) for key, v in value.items()}
+    if isinstance(value, list):
+        return [shorter(v) for v in (value[:1] if any(isinstance(v, dict) for v in value)
+                                     else value)]
+    return value
+
+
+def lay_out(value, indent=0, before=0):
+    """JSON with as much on a line as fits; `before` columns of its first line are taken."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if indent + before + len(flat) < WIDTH or not isinstance(value, (dict, list)) or not value:
+        return flat
+    inner, between = " " * (indent + 2), ",\n"
+    if isinstance(value, list):
+        lines = [inner + lay_out(v, indent + 2) for v in value]
+        return "[\n" + between.join(lines) + "\n" + " " * indent + "]"
+    lines, line = [], ""
+    for key, v in value.items():
+        word = f"{json.dumps(key)}: {lay_out(v, indent + 2, len(key) + 4)}"
+        fits = line and "\n" not in line + word and len(inner + line + word) + 3 < WIDTH
+        if line and not fits:
+            lines.append(inner + line)
+        line = f"{line}, {word}" if fits else word
+    return "{\n" + between.join([*lines, inner + line]) + "\n" + " " * indent + "}"
+
+
 def parse(text, what):
     try:
         return json.loads(text)
@@ -74,14 +105,15 @@ def main():
     for block, printed in session(text, tend):
         count += 1
         model = parse(printed, "What is printed")
-        fresh += text[at:block.start(2)] + json.dumps(model, indent=2, ensure_ascii=False) + "\n"
-        at = block.end(2)
-        if "--write" not in sys.argv:
-            line = text.count("\n", 0, block.start()) + 1
-            wrong += [f"{doc.name}:{line}: {words}"
-                      for words in differences(parse(block[2], "The document"), model)]
+        line = text.count("\n", 0, block.start()) + 1
+        found = differences(parse(block[2], "The document"), model)
+        wrong += [f"{doc.name}:{line}: {words}" for words in found]
+        if found:
+            fresh += text[at:block.start(2)] + lay_out(shorter(model)) + "\n"
+            at = block.end(2)
     if "--write" in sys.argv:
         doc.write_text(fresh + text[at:], encoding="utf-8")
+        wrong = []
     if not count:
         sys.exit("There is no example.")
     if wrong:

@@ -59,7 +59,8 @@ practice_free(struct practice *p) {
     for (const struct dirent *e; d && (e = readdir(d)) != NULL;)
         if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
             (void)unlinkat(dirfd(d), e->d_name, 0);
-    closedir(d);
+    if (d)
+        closedir(d);
     (void)rmdir(p->folder);
     talloc_free(p);
 }

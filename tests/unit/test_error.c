@@ -40,11 +40,20 @@ cuts_between_characters(void **state) {
     }
 }
 
+static void
+replaces_what_is_no_text(void **state) {
+    (void)state;
+    struct error err;
+    (void)!error_set(&err, FAULT_CORRUPT, "a\xF3z \xC3\xA9 %s", "\xE2\x82");
+    assert_string_equal(err.text, "a?z \xC3\xA9 ??");
+}
+
 int
 main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_an_error),
         cmocka_unit_test(cuts_between_characters),
+        cmocka_unit_test(replaces_what_is_no_text),
     };
     return cmocka_run_group_tests_name("error", tests, NULL, NULL);
 }

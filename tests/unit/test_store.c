@@ -291,15 +291,15 @@ migrates_from_every_earlier_version(void **state) {
     for (int version = 0; version < sql_migration_count; version++) {
         struct practice *p = practice_new(false);
         struct db *db;
-        char pragma[64];
+        char pragma[96];
         want(p, FAULT_NONE, db_create(p, p->path, &db, &p->err));
         for (int i = 0; i < version; i++)
             want(p, FAULT_NONE, db_run(db, sql_migrations[i], &p->err));
-        snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", version);
-        want(p, FAULT_NONE, db_run(db, pragma, &p->err));
+        snprintf(pragma, sizeof pragma,
+                 "PRAGMA user_version = %d; PRAGMA application_id = 0x54656E64",
+                 version);
         if (version > 0)
-            want(p, FAULT_NONE,
-                 db_run(db, "PRAGMA application_id = 0x54656E64", &p->err));
+            want(p, FAULT_NONE, db_run(db, pragma, &p->err));
         talloc_free(db);
         want(p, FAULT_NONE, practice_open(p));
         assert_int_equal(number(p, "PRAGMA user_version"), sql_migration_count);
