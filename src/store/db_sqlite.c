@@ -319,6 +319,9 @@ db_prepare_sql(struct db *db, const char *name, const char *sql, struct stmt **o
     struct stmt *s = &db->kept[db->kept_count];
     int code = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
                                   &s->handle, NULL);
+    /* Our own statements fit our own tables: these are not as they were made. */
+    if ((code & 0xFF) == SQLITE_ERROR)
+        code = SQLITE_CORRUPT;
     if (code != SQLITE_OK)
         return failed(db, code, err);
     s->name = mem_dup(db, name);

@@ -482,7 +482,7 @@ undo_everything(struct practice *p, char *const *dumps, int count) {
 static void
 takes_back_whatever_was_done(void **state) {
     (void)state;
-    for (uint64_t run = 1; run <= 8; run++) {
+    for (uint64_t run = 1; run <= 5; run++) {
         struct practice *p = practice_new(true);
         struct undo_answer answer;
         uint64_t seed = run * 7919;
@@ -523,7 +523,7 @@ expect_nothing_or(struct practice *p, enum fault got) {
 static void
 bears_undo_redo_and_import_undo_in_any_order(void **state) {
     (void)state;
-    for (uint64_t run = 1; run <= 8; run++) {
+    for (uint64_t run = 1; run <= 5; run++) {
         struct practice *p = practice_new(true);
         struct undo_answer undone;
         struct import_undo_answer import;

@@ -157,6 +157,18 @@ tells_a_damaged_file(void **state) {
     practice_free(p);
 }
 
+static void
+tells_tables_that_are_not_as_they_were_made(void **state) {
+    (void)state;
+    struct practice *p = practice_new(true);
+    struct fact fact = {.person_id = practice_add(p, "Ana Ruiz", NULL), .text = "x"};
+    run_sql(p, "ALTER TABLE fact RENAME COLUMN text TO txet");
+    want(p, FAULT_NONE, app_begin(&p->app, "fact", &p->err));
+    want(p, FAULT_CORRUPT, row_add(p->app.store, &FACT, &fact, &p->err));
+    store_end(p->app.store);
+    practice_free(p);
+}
+
 /* --- who may not write
  * ------------------------------------------------------------------
  */
@@ -397,6 +409,7 @@ main(void) {
         cmocka_unit_test(refuses_the_database_of_another_program),
         cmocka_unit_test(refuses_a_practice_of_a_newer_tend),
         cmocka_unit_test(tells_a_damaged_file),
+        cmocka_unit_test(tells_tables_that_are_not_as_they_were_made),
         cmocka_unit_test(reads_what_can_only_be_read),
         cmocka_unit_test(says_what_to_do_when_it_must_be_brought_up_to_date_first),
         cmocka_unit_test(says_when_a_new_one_can_not_be_made),
