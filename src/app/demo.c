@@ -26,7 +26,7 @@ roll(uint64_t *state) {
 
 unsigned
 demo_dice(struct demo_maker *m, unsigned sides) {
-    return (unsigned)((roll(&m->dice) >> 33) % sides);
+    return sides ? (unsigned)((roll(&m->dice) >> 33) % sides) : 0;
 }
 
 bool

@@ -117,8 +117,7 @@ const char *const demo_streets[] = {
 const char *const demo_towns[] = {"Alderbrook", "Harrow Bay", "Linden Falls", NULL};
 
 const char *const demo_notes[] = {
-    "New rooms since last month, two floors up; still looking for a colleague to share "
-    "them.",
+    "New rooms since last month, two floors up, and one of them to share.",
     "Tired, much going on at home. I mostly listened.",
     "Sent the article on sleep; they want to give it to their team.",
     "Laughed a lot. They asked what I do exactly, and I said it in one sentence.",

@@ -201,7 +201,7 @@ added_day(struct demo_maker *m, int place) {
         return m->app->today - 3 - (day_t)demo_dice(m, 30);
     if (place < first || place == CAST_WAITING)
         return m->start;
-    return m->start + 5 + (day_t)demo_dice(m, DEMO_DAYS - 70);
+    return m->start + 5 + (day_t)demo_dice(m, DEMO_DAYS - 22);
 }
 
 static enum fault
@@ -209,6 +209,7 @@ make_person(struct demo_maker *m, int place, struct error *err) {
     const struct demo_somebody *who = &demo_people[place % DEMO_PEOPLE];
     struct record r = {0};
     struct demo_person *p = &m->people[place];
+    r.person.id = place + 1; /* the same after a reset, too */
     r.person.added_day = added_day(m, place);
     r.person.kept_day = DAY_NONE;
     name_person(m, place, &r.person);

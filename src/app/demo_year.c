@@ -67,7 +67,7 @@ choose_note(const struct year *y, const struct demo_person *p) {
     size_t start = (size_t)p->id * 7;
     if (demo_chance(y->m, 1, 8))
         return NULL;
-    if (n % 3 == 1)
+    if (n % 3 == 1 && fields > 0)
         return field[(start + n / 3) % fields];
     return demo_notes[(start + (n - (n + 1) / 3) * 5) % y->notes];
 }
@@ -179,7 +179,7 @@ how_many(struct year *y, day_t day) {
         return y->a_day * 3 / 4 + (int)demo_dice(m, (unsigned)(y->a_day / 2 + 1));
     if (day > m->broken)
         return 3;
-    if (day == m->broken || demo_chance(m, 1, 9))
+    if (day == m->broken || demo_chance(m, 1, 7))
         return (int)demo_dice(m, 3);
     return demo_chance(m, 1, 5) ? 4 : 3;
 }

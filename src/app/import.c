@@ -83,6 +83,7 @@ add_new(const void *ctx, const struct work *w, const struct contact *c,
     int touches;
     bool reachable = false;
     record->person.import_id = w->out->import.id;
+    record_guess_role(ctx, record);
     TRY(record_add(ctx, w->app, record, err));
     TRY(add_touches(ctx, w, c, record->person.id, &touches, err));
     for (size_t i = 0; i < record->ways.count; i++)
@@ -132,13 +133,33 @@ note_conflicts(const struct work *w, const struct contact *c,
     }
 }
 
+/* So much is known of them that more can only be a broken file: comparing with it would
+ * take ever longer. */
+static bool
+is_overfull(const struct work *w, const struct contact *c, const struct record *there) {
+    size_t values = there->ways.count + there->facts.count + there->tags.count +
+                    there->relations.count;
+    if (values <= (size_t)2 * CONTACT_VALUES_MAX)
+        return false;
+    *array_add(w->ctx, &w->out->conflicts) = (struct import_conflict){
+        .line = c->line,
+        .person_id = there->person.id,
+        .name = mem_dup(w->ctx, there->person.name),
+        .conflict = {.field = "everything",
+                     .kept = mem_printf(w->ctx, "%zu entries", values),
+                     .offered = "still more"},
+    };
+    return true;
+}
+
 static enum fault
 merge_into(const void *ctx, const struct work *w, const struct contact *c,
            struct record *there, const struct record *record, struct error *err) {
     struct merge merge;
     int touches = 0;
-    if (there->person.let_go_day != DAY_NONE) {
-        w->out->let_go++;
+    bool let_go = there->person.let_go_day != DAY_NONE;
+    if (let_go || is_overfull(w, c, there)) {
+        w->out->let_go += let_go;
         w->out->import.unchanged++;
         return FAULT_NONE;
     }
@@ -160,11 +181,8 @@ import_contact(const struct work *w, const struct contact *c, struct error *err)
     void *ctx = mem_context(w->ctx);
     struct record record, there;
     record_from_contact(ctx, c, w->app->today, &record);
-    for (size_t i = 0; w->request->tags && i < w->request->tags->count; i++) {
-        const char *word = w->request->tags->items[i];
-        *array_add(ctx, &record.tags) = (struct tag){
-            .kind = TAG_TAG, .word = word, .word_key = text_fold(ctx, word)};
-    }
+    for (size_t i = 0; w->request->tags && i < w->request->tags->count; i++)
+        record_add_word(ctx, &record, TAG_TAG, w->request->tags->items[i]);
     enum fault fault = record_find_same(ctx, w->app, &record, &there, err);
     if (fault == FAULT_NONE)
         fault = there.person.id ? merge_into(ctx, w, c, &there, &record, err)
@@ -225,8 +243,8 @@ enum fault
 app_import(const void *ctx, const struct app *app, const struct import_request *request,
            struct import_answer *out, struct error *err) {
     *out = (struct import_answer){.contacts = request->contacts,
-                                  .read = request->contacts->read -
-                                          request->contacts->groups,
+                                  .read = request->contacts->list.count +
+                                          request->contacts->skips.count,
                                   .dry_run = request->dry_run};
     const struct work w = {.ctx = ctx, .app = app, .request = request, .out = out};
     TRY(app_begin(app, "import", err));

@@ -65,6 +65,8 @@ static enum fault
 name_person(const void *ctx, const struct app *app, const struct table *t,
             const void *row, struct journal_row *out, struct error *err) {
     struct person person;
+    if (!row)
+        return FAULT_NONE;
     if (t == &PERSON) {
         out->person_id = out->row_id;
         out->person = ((const struct person *)row)->name;
@@ -85,7 +87,7 @@ name_person(const void *ctx, const struct app *app, const struct table *t,
 static enum fault
 tell_row(const void *ctx, const struct app *app, const struct touched_row *r,
          struct journal_row *out, struct error *err) {
-    const struct table *t = table_by_name(r->table ? r->table : "");
+    const struct table *t = table_by_name(r->table);
     void *before, *after;
     if (!t || (!r->before && !r->after))
         return error_set(err, FAULT_CORRUPT,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/record.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/name_match.h"
@@ -141,12 +142,12 @@ make_filter(const void *ctx, const struct app *app, struct filter *f,
             struct error *err) {
     const struct list_request *r = f->request;
     if (r->tag) {
-        TRY(people_by_word(ctx, app->store, TAG_TAG, text_fold(ctx, r->tag),
+        TRY(people_by_word(ctx, app->store, TAG_TAG, record_word_key(ctx, r->tag),
                            &f->tag.ids, err));
         set_ready(&f->tag);
     }
     if (r->role) {
-        TRY(people_by_word(ctx, app->store, TAG_ROLE, text_fold(ctx, r->role),
+        TRY(people_by_word(ctx, app->store, TAG_ROLE, record_word_key(ctx, r->role),
                            &f->role.ids, err));
         set_ready(&f->role);
     }

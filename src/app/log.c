@@ -19,6 +19,7 @@
 #define LOADS_AHEAD 90
 #define FACTS_MAX 6
 #define PROMISE_DAYS 7
+#define TOUCHES_LOOKED_AT 12
 
 enum fault
 app_next_date(const void *ctx, const struct app *app, const struct bearings *b,
@@ -36,14 +37,18 @@ propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
         struct log_proposal *out, struct error *err) {
     struct bearings b;
     struct person person;
+    struct state state;
     struct touches last = {0};
     *out = (struct log_proposal){.method = METHOD_EMAIL, .next = DAY_NONE};
     TRY(app_bearings(ctx, app, &b, err));
     TRY(row_get(ctx, app->store, &PERSON, person_id, &person, err));
-    TRY(people_touches(ctx, app->store, person_id, 1, &last, err));
-    if (last.count && last.items[0].method != METHOD_NONE)
-        out->method = last.items[0].method;
-    if (person.let_go_day != DAY_NONE)
+    TRY(state_get(app->store, person_id, &state, err));
+    TRY(people_touches(ctx, app->store, person_id, TOUCHES_LOOKED_AT, &last, err));
+    enum method suggested = suggest_method(&b.plan, &state, &last, app->today);
+    if (suggested != METHOD_NONE)
+        out->method = suggested;
+    bool late = state.last_touch != DAY_NONE && state.last_touch > day;
+    if (person.let_go_day != DAY_NONE || late)
         return FAULT_NONE;
     return app_next_date(ctx, app, &b, person.rhythm_days, day, &out->next, err);
 }
@@ -217,12 +222,13 @@ log_touch(const void *ctx, const struct app *app, const struct log_request *r,
           struct log_answer *out, struct error *err) {
     struct bearings b;
     struct person person;
-    struct state before;
+    struct state before, after;
     bool promise_stands = false;
     TRY(app_bearings(ctx, app, &b, err));
     TRY(row_get(ctx, app->store, &PERSON, r->person_id, &person, err));
     TRY(state_get(app->store, r->person_id, &before, err));
-    *out = (struct log_answer){.name = person.name, .next = DAY_NONE, .plan = b.plan};
+    *out = (struct log_answer){
+        .name = person.name, .next = DAY_NONE, .stands = DAY_NONE, .plan = b.plan};
     out->was_let_go = person.let_go_day != DAY_NONE;
     if (out->was_let_go && r->next != DAY_NONE)
         return error_set(err, FAULT_CONFLICT,
@@ -239,12 +245,15 @@ log_touch(const void *ctx, const struct app *app, const struct log_request *r,
     bool newest = before.last_touch == DAY_NONE || before.last_touch <= r->day;
     if (out->let_go)
         TRY(app_drop_open(ctx, app, person.id, err));
-    else if (newest)
+    else if (newest || r->next != DAY_NONE)
         TRY(close_open(ctx, app, &out->touch, &promise_stands, err));
     if (!out->let_go && (newest || r->next != DAY_NONE))
         TRY(set_next(ctx, app, &b, r, &person, promise_stands, out, err));
     TRY(add_facts(ctx, app, r, &out->facts, err));
     TRY(count_day(ctx, app, &b, r->day, out, err));
+    TRY(state_get(app->store, person.id, &after, err));
+    if (out->next == DAY_NONE)
+        out->stands = after.next_day;
     return store_describe(
         app->store,
         mem_printf(ctx, "logged %s with %s",

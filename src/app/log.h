@@ -24,6 +24,7 @@ struct log_answer {
     const char *name;
     struct touch touch;
     day_t next;         /* DAY_NONE when none was set */
+    day_t stands;       /* the one from before that holds on, when none was set */
     bool next_chosen;   /* by the user, not from the rhythm */
     bool let_go;        /* now off the list */
     bool was_let_go;    /* before already */
@@ -44,8 +45,8 @@ MUST_CHECK enum fault app_log(const void *ctx, const struct app *app,
 
 /* What to propose before asking about a touch. */
 struct log_proposal {
-    enum method method; /* as last time */
-    day_t next;         /* DAY_NONE when they were let go */
+    enum method method; /* as `tend today` suggests it */
+    day_t next; /* DAY_NONE when they were let go, or a later touch has set it */
 };
 
 MUST_CHECK enum fault app_log_propose(const void *ctx, const struct app *app,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/record.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/code.h"
@@ -102,20 +103,19 @@ tag(const void *ctx, const struct app *app, int64_t id, enum tag_kind kind,
     out->changed = false;
     for (size_t i = 0; i < words->count; i++) {
         const char *word = text_clean_line(ctx, words->items[i]);
-        const char *key = text_fold(ctx, word);
         if (!word)
             return error_field(err, "word", "A %s needs a word.", tag_kind_word(kind));
-        if (find_tag(&record, kind, *key ? key : word))
+        const char *key = record_word_key(ctx, word);
+        if (find_tag(&record, kind, key))
             continue;
-        struct tag row = {
-            .person_id = id, .kind = kind, .word = word, .word_key = *key ? key : word};
+        struct tag row = {.person_id = id, .kind = kind, .word = word, .word_key = key};
         TRY(row_add(app->store, &TAG, &row, err));
         *array_add(ctx, &record.tags) = row;
         out->changed = true;
     }
     for (size_t i = 0; i < remove->count; i++) {
-        const char *key = text_fold(ctx, remove->items[i]);
-        const struct tag *had = find_tag(&record, kind, *key ? key : remove->items[i]);
+        const char *key = record_word_key(ctx, remove->items[i]);
+        const struct tag *had = find_tag(&record, kind, key);
         if (!had)
             return error_set(err, FAULT_NOT_FOUND, "%.80s has no %s \"%.40s\".",
                              out->name, tag_kind_word(kind), remove->items[i]);

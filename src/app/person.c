@@ -20,17 +20,22 @@ add(const void *ctx, const struct app *app, const struct add_request *r,
     struct bearings b;
     *out = (struct add_answer){.next = r->next};
     record_from_contact(ctx, r->contact, app->today, &out->record);
+    record_guess_role(ctx, &out->record);
     out->record.person.liked = r->liked;
     out->record.person.practice_full = r->practice_full;
     TRY(record_find_same(ctx, app, &out->record, &there, err));
+    if (there.person.id && !r->anyway && there.person.let_go_day != DAY_NONE)
+        return error_set(err, FAULT_CONFLICT,
+                         "%.80s is here already (#%lld), and was let go. `tend back "
+                         "%lld` brings them back; --anyway adds another.",
+                         there.person.name, (long long)there.person.id,
+                         (long long)there.person.id);
     if (there.person.id && !r->anyway)
-        return error_set(
-            err, FAULT_CONFLICT,
-            "%.80s is here already (#%lld%s). `tend show %lld` shows them; "
-            "--anyway adds another.",
-            there.person.name, (long long)there.person.id,
-            there.person.let_go_day == DAY_NONE ? "" : ", let go",
-            (long long)there.person.id);
+        return error_set(err, FAULT_CONFLICT,
+                         "%.80s is here already (#%lld). `tend show %lld` shows them; "
+                         "--anyway adds another.",
+                         there.person.name, (long long)there.person.id,
+                         (long long)there.person.id);
     TRY(record_add(ctx, app, &out->record, err));
     if (r->next != DAY_NONE) {
         struct reach_out next = {.person_id = out->record.person.id,

@@ -140,12 +140,9 @@ add_new(const void *ctx, struct pick *pick) {
 
 void
 app_reasons(const void *ctx, day_t today, struct pick *pick) {
+    if (pick->promise)
+        add(pick, "P7", mem_printf(ctx, "you promised: %s", pick->promise));
     switch (pick->candidate.tier) {
-    case TIER_PROMISED:
-        add(pick, "P7",
-            mem_printf(ctx, "you promised: %s",
-                       pick->promise ? pick->promise : "a word"));
-        break;
     case TIER_DUE:
         add_due(ctx, today, pick);
         break;

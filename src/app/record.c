@@ -69,11 +69,19 @@ add_date(const void *ctx, struct record *r, const struct contact_date *d, day_t 
     };
 }
 
-static void
-add_word(const void *ctx, struct record *r, enum tag_kind kind, const char *word) {
+const char *
+record_word_key(const void *ctx, const char *word) {
     const char *key = text_fold(ctx, word);
-    if (!*key)
-        key = word;
+    return *key ? key : word;
+}
+
+void
+record_add_word(const void *ctx, struct record *r, enum tag_kind kind,
+                const char *typed) {
+    const char *word = text_clean_line(ctx, typed);
+    if (!word)
+        return;
+    const char *key = record_word_key(ctx, word);
     for (size_t i = 0; i < r->tags.count; i++)
         if (r->tags.items[i].kind == kind &&
             strcmp(r->tags.items[i].word_key, key) == 0)
@@ -85,12 +93,17 @@ add_word(const void *ctx, struct record *r, enum tag_kind kind, const char *word
 static void
 add_words(const void *ctx, struct record *r, const struct contact *c) {
     for (size_t i = 0; i < c->tags.count; i++)
-        add_word(ctx, r, TAG_TAG, c->tags.items[i]);
+        record_add_word(ctx, r, TAG_TAG, c->tags.items[i]);
     for (size_t i = 0; i < c->roles.count; i++)
-        add_word(ctx, r, TAG_ROLE, c->roles.items[i]);
-    const char *role = c->roles.count == 0 ? role_from_title(c->title) : NULL;
-    if (role)
-        add_word(ctx, r, TAG_ROLE, role);
+        record_add_word(ctx, r, TAG_ROLE, c->roles.items[i]);
+}
+
+void
+record_guess_role(const void *ctx, struct record *r) {
+    for (size_t i = 0; i < r->tags.count; i++)
+        if (r->tags.items[i].kind == TAG_ROLE)
+            return;
+    record_add_word(ctx, r, TAG_ROLE, role_from_title(r->person.title));
 }
 
 void
@@ -254,16 +267,14 @@ possible(const void *ctx, const struct app *app, const struct record *r,
 }
 
 enum fault
-record_find_same(const void *ctx, const struct app *app, const struct record *r,
+record_find_same(const void *ctx, const struct app *app, struct record *r,
                  struct record *out, struct error *err) {
     struct ids ids = {0};
     enum match best = MATCH_NONE;
     *out = (struct record){0};
-    if (r->person.uid) {
+    if (r->person.uid)
         TRY(people_by_uid(ctx, app->store, r->person.uid, &ids, err));
-        if (ids.count)
-            return people_record(ctx, app->store, ids.items[0], out, err);
-    }
+    bool uid_known = ids.count > 0;
     TRY(possible(ctx, app, r, &ids, err));
     for (size_t i = 0; i < ids.count; i++) {
         struct record there;
@@ -274,5 +285,8 @@ record_find_same(const void *ctx, const struct app *app, const struct record *r,
         best = match;
         *out = there;
     }
+    /* Some programs number their cards 1, 2, 3: it is somebody else's here. */
+    if (uid_known && best != MATCH_UID)
+        r->person.uid = NULL;
     return FAULT_NONE;
 }

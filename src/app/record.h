@@ -11,6 +11,18 @@
 void record_from_contact(const void *ctx, const struct contact *c, day_t today,
                          struct record *r);
 
+/* The key by which two spellings of a tag or role are one: its search key, or as it is
+ * when that is empty, as with "★". */
+const char *record_word_key(const void *ctx, const char *word);
+
+/* Adds a tag or role, once; nothing when it is blank. */
+void record_add_word(const void *ctx, struct record *r, enum tag_kind kind,
+                     const char *typed);
+
+/* The role that the title tells, for a new record that has none. Not for one that is
+ * there: its role may have been taken away. */
+void record_guess_role(const void *ctx, struct record *record);
+
 /* The other way, for the text form and for export. `facts` with dates become dates. */
 struct contact *contact_from_record(struct contacts *all, const struct record *record);
 
@@ -27,9 +39,9 @@ MUST_CHECK enum fault record_add(const void *ctx, const struct app *app,
                                  struct record *record, struct error *err);
 
 /* Who here is the same person (domain/merge.h), in an open transaction; id 0 when
- * nobody. */
+ * nobody. A uid that is somebody else's here is taken from the record. */
 MUST_CHECK enum fault record_find_same(const void *ctx, const struct app *app,
-                                       const struct record *record, struct record *out,
+                                       struct record *record, struct record *out,
                                        struct error *err);
 
 #endif

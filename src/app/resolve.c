@@ -94,9 +94,9 @@ list_of(const void *ctx, const struct named_list *found) {
     char *list = mem_dup(ctx, "");
     for (size_t i = 0; i < found->count && i < SHOWN_MAX; i++) {
         const struct named *n = &found->items[i];
-        list = mem_append(list, "\n  #%lld  %.60s%s%.40s", (long long)n->id, n->name,
-                          n->organisation ? ", " : "",
-                          n->organisation ? n->organisation : "");
+        list = mem_append(list, "\n  #%lld  %s%s%s", (long long)n->id,
+                          text_cut(ctx, n->name, 40), n->organisation ? ", " : "",
+                          n->organisation ? text_cut(ctx, n->organisation, 30) : "");
     }
     if (found->count > SHOWN_MAX)
         list = mem_append(list, "\n  and %zu more", found->count - SHOWN_MAX);
@@ -120,15 +120,15 @@ app_resolve(const void *ctx, const struct app *app, const char *typed,
     if (found->count > 1)
         qsort(found->items, found->count, sizeof *found->items, by_name);
     prefer_active(found);
+    typed = text_cut(ctx, typed, 60);
     if (found->count == 0)
-        return error_set(
-            err, FAULT_NOT_FOUND,
-            "Nobody here is called \"%.60s\". `tend list` shows everybody; "
-            "`tend add \"%.60s\"` adds them.",
-            typed, typed);
+        return error_set(err, FAULT_NOT_FOUND,
+                         "Nobody here is called \"%s\". `tend list` shows everybody; "
+                         "`tend add \"%s\"` adds them.",
+                         typed, typed);
     if (search.best == NAME_NEAR)
         return error_set(err, FAULT_NOT_FOUND,
-                         "Nobody here is called \"%.60s\". Did you mean:%.500s", typed,
+                         "Nobody here is called \"%s\". Did you mean:%s", typed,
                          list_of(ctx, found));
     if (found->count == 1) {
         *out = found->items[0];
@@ -137,7 +137,7 @@ app_resolve(const void *ctx, const struct app *app, const char *typed,
     if (several)
         *several = *found;
     return error_set(err, FAULT_AMBIGUOUS,
-                     "\"%.60s\" could be any of these. Type more of the name, or the "
-                     "number:%.800s",
+                     "\"%s\" could be any of these. Type more of the name, or the "
+                     "number:%s",
                      typed, list_of(ctx, found));
 }

@@ -65,10 +65,11 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
     TRY(people_record(ctx, app->store, state->person_id, &pick->record, err));
     TRY(people_touches(ctx, app->store, state->person_id, TOUCHES_SHOWN, &pick->touches,
                        err));
-    if (pick->candidate.tier == TIER_PROMISED) {
+    if (state->next_day != DAY_NONE && state->next_day <= app->today) {
         TRY(people_open(ctx, app->store, state->person_id, &open, err));
         for (size_t i = 0; i < open.count && !pick->promise; i++)
-            pick->promise = open.items[i].promise;
+            if (open.items[i].day <= app->today)
+                pick->promise = open.items[i].promise;
     }
     pick->method = suggest_method(&b->plan, state, &pick->touches, app->today);
     pick->reach = way_for(&pick->record, pick->method);

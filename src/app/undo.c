@@ -90,6 +90,7 @@ take_back(const void *ctx, const struct app *app, const struct change *found,
     TRY(store_settle(app->store, err));
     TRY(stand_all(ctx, app, found->id, out, err));
     TRY(stand_today(ctx, app, out, err));
+    TRY(change_get(ctx, app->store, out->change.id, &out->change, err));
     return store_describe(app->store, mem_printf(ctx, "%s: %s", how, out->change.what),
                           err);
 }

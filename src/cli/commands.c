@@ -10,6 +10,7 @@ extern const struct command back_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
+extern const struct command doctor_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -34,6 +35,7 @@ extern const struct command today_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
+extern const struct command walk_command;
 
 const struct command *const commands[] = {
     /* Every morning */
@@ -62,10 +64,12 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    &walk_command,
     /* Looking after it */
     &undo_command,
     &redo_command,
     &journal_command,
+    &doctor_command,
     /* About Tend */
     &help_command,
     &completion_command,

@@ -51,6 +51,7 @@ static void
 print_words(FILE *out, const struct command *c) {
     const char *when = c->words == WORDS_PERSON ? "__tend_is_only" : "__tend_is";
     const char *all = "";
+    const struct command *other;
     switch (c->words) {
     case WORDS_PERSON:
         all = "(__tend_names)";
@@ -62,9 +63,10 @@ print_words(FILE *out, const struct command *c) {
         fprintf(out, "complete -c tend -n '__tend_is %s' -F\n", c->name);
         return;
     case WORDS_COMMAND:
-        for (size_t i = 0; (c = completion_next(&i));) {
-            fprintf(out, "complete -c tend -n '__tend_is_only help' -a %s", c->name);
-            print_description(out, c->summary);
+        for (size_t i = 0; (other = completion_next(&i));) {
+            fprintf(out, "complete -c tend -n '__tend_is_only %s' -a %s", c->name,
+                    other->name);
+            print_description(out, other->summary);
         }
         return;
     case WORDS_NONE:

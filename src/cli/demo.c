@@ -42,7 +42,7 @@ const struct command demo_command = {
         "tend demo --reset  # as if nothing had happened\n"
         "tend demo --people 5000 --touches 50000 --path big.tend  # for measuring",
     .options = options,
-    .words = WORDS_OTHER,
+    .words = WORDS_COMMAND,
     .need = NEED_PATH,
     .json = true,
     .run = run,

@@ -106,6 +106,8 @@ read_fact(struct cli *cli, const struct args *args, struct fact *fact,
                                "\"%.40s\" can't be read as a birthday. Write 15 March, "
                                "15 March 1980 or 1980-03-15.",
                                birthday);
+        if (fact->date.year && day_from_date(fact->date) > cli->today)
+            return error_field(err, "birthday", "A birthday can't lie in the future.");
         return FAULT_NONE;
     }
     for (size_t i = 0; i < 4; i++)
@@ -170,13 +172,14 @@ static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
     struct note_answer answer;
+    size_t next;
     TRY(args_expect(args, cli->command, 1, 200, err));
     if (args_text(args, "remove"))
         return remove_one(cli, args, err);
-    TRY(ask_person(cli, args_word(args, 0), &person, err));
+    TRY(ask_person_front(cli, args, 0, &person, &next, err));
     struct fact fact = {
         .kind = FACT_NOTE,
-        .text = text_clean_line(cli->ctx, args_rest(cli->ctx, args, 1)),
+        .text = text_clean_line(cli->ctx, args_rest(cli->ctx, args, next)),
     };
     if (!fact.text && !args_text(args, "birthday"))
         return list(cli, person.id, err);

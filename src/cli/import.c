@@ -167,8 +167,10 @@ show_next(struct cli *cli, const json_t *m) {
                    "Nothing was changed. Without --dry-run it happens.");
         return;
     }
-    if (model_number(m, "added") + model_number(m, "merged") == 0)
+    if (model_number(m, "added") + model_number(m, "merged") == 0) {
+        print_line(cli, 0, STYLE_DIM, "Nothing in it is new; nothing was changed.");
         return;
+    }
     if (people > max)
         print_line(
             cli, 0, STYLE_PLAIN,
@@ -181,7 +183,7 @@ show_next(struct cli *cli, const json_t *m) {
 }
 
 static void
-show(struct cli *cli, const json_t *m, bool all) {
+show(struct cli *cli, const json_t *m, bool all, bool last) {
     size_t i;
     json_t *column;
     show_counts(cli, m);
@@ -197,12 +199,13 @@ show(struct cli *cli, const json_t *m, bool all) {
         print_line(cli, 0, STYLE_DIM,
                    "Columns not taken: %s. --map \"COLUMN=note\" takes one as a note.",
                    unmapped);
-    show_next(cli, m);
+    if (last)
+        show_next(cli, m);
 }
 
 static enum fault
-import_file(struct cli *cli, const struct args *args, const char *path,
-            struct error *err) {
+import_file(struct cli *cli, const struct args *args, size_t at, struct error *err) {
+    const char *path = args_word(args, at);
     struct contacts_options read = {.map = args_list(args, "map")};
     struct contacts *contacts;
     struct import_answer answer;
@@ -232,7 +235,7 @@ import_file(struct cli *cli, const struct args *args, const char *path,
     json_t *model = view_import(&answer);
     if (cli->json)
         return print_json(cli, model, err);
-    show(cli, model, args_flag(args, "all"));
+    show(cli, model, args_flag(args, "all"), at + 1 == args_count(args));
     json_decref(model);
     return FAULT_NONE;
 }
@@ -264,10 +267,24 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     }
     size_t most = cli->json ? 1 : 100;
     TRY(args_expect(args, cli->command, 1, most, err));
+    if (args_count(args) == 1)
+        return import_file(cli, args, 0, err);
+    /* One bad file does not keep the others out. */
+    enum fault outcome = FAULT_NONE;
+    size_t failed = 0;
     for (size_t i = 0; i < args_count(args); i++) {
-        if (args_count(args) > 1)
-            print_line(cli, 0, STYLE_BOLD, "%s", args_word(args, i));
-        TRY(import_file(cli, args, args_word(args, i), err));
+        print_line(cli, 0, STYLE_BOLD, "%s", args_word(args, i));
+        enum fault fault = import_file(cli, args, i, err);
+        if (fault == FAULT_NONE)
+            continue;
+        print_line(cli, 0, STYLE_YELLOW, "%s", err->text);
+        outcome = fault;
+        failed++;
     }
-    return FAULT_NONE;
+    if (outcome == FAULT_NONE)
+        return FAULT_NONE;
+    return error_set(err, outcome,
+                     "%zu of %zu files could not be imported; the reason stands "
+                     "with each.",
+                     failed, args_count(args));
 }

@@ -3,6 +3,7 @@
 
 #include "app/list.h"
 #include "app/reasons.h"
+#include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -85,6 +86,20 @@ choice(const struct args *args, const char *option, const char *const *choices,
     return FAULT_INVALID;
 }
 
+/* "fri" of a touch is last Friday. */
+static enum fault
+past_day(struct cli *cli, const struct args *args, const char *option, day_t *out,
+         struct error *err) {
+    const char *text = args_text(args, option);
+    *out = DAY_NONE;
+    if (!text)
+        return FAULT_NONE;
+    enum fault fault = day_parse_past(text, cli->today, out, err);
+    if (fault != FAULT_NONE)
+        snprintf(err->field, sizeof err->field, "%s", option);
+    return fault;
+}
+
 static enum fault
 read_request(struct cli *cli, const struct args *args, struct list_request *r,
              struct error *err) {
@@ -115,8 +130,8 @@ read_request(struct cli *cli, const struct args *args, struct list_request *r,
     r->import_id = args_flag(args, "last-import") ? -1 : 0;
     r->everybody = args_flag(args, "everybody");
     r->reverse = args_flag(args, "reverse");
-    TRY(args_day(args, "last-before", cli->today, &r->last_before, err));
-    TRY(args_day(args, "last-since", cli->today, &r->last_since, err));
+    TRY(past_day(cli, args, "last-before", &r->last_before, err));
+    TRY(past_day(cli, args, "last-since", &r->last_since, err));
     TRY(args_day(args, "next-before", cli->today, &r->next_before, err));
     TRY(args_day(args, "next-since", cli->today, &r->next_since, err));
     return args_number(args, "limit", 1, 1000000, 0, &r->limit, err);

@@ -95,20 +95,11 @@ read_next(struct cli *cli, const char *text, struct log_request *r, struct error
     return fault;
 }
 
-/* Which of the words is the method: the first, behind the name, that is one. 0: none.
- */
-static size_t
-find_method(const struct args *args) {
-    for (size_t i = 1; i < args_count(args); i++)
-        if (method_from_word(args_word(args, i)) != METHOD_NONE)
-            return i;
-    return 0;
-}
-
+/* The word is kept when it says more than the method's name: "coffee". */
 static void
 set_method(struct log_request *r, const char *word) {
     r->method = method_from_word(word);
-    r->word = text_same_ascii(word, method_word(r->method)) ? NULL : word;
+    r->word = text_starts_ascii(method_word(r->method), word) ? NULL : word;
 }
 
 static enum fault
@@ -133,6 +124,12 @@ from_options(struct cli *cli, const struct args *args, struct log_request *r,
     return FAULT_NONE;
 }
 
+/* At the end of input, Ctrl-D. */
+static enum fault
+not_logged(struct error *err) {
+    return error_set(err, FAULT_USAGE, "Nothing was logged.");
+}
+
 static enum fault
 ask_method(struct cli *cli, struct log_request *r, enum method standard,
            struct error *err) {
@@ -141,7 +138,7 @@ ask_method(struct cli *cli, struct log_request *r, enum method standard,
             cli, mem_printf(cli->ctx, "How? (email, phone, coffee, card …) [%s] ",
                             method_word(standard)));
         if (!answer)
-            return error_set(err, FAULT_USAGE, "Nothing was logged.");
+            return not_logged(err);
         set_method(r, *answer ? answer : method_word(standard));
         if (r->method != METHOD_NONE)
             return FAULT_NONE;
@@ -151,44 +148,50 @@ ask_method(struct cli *cli, struct log_request *r, enum method standard,
 
 static enum fault
 ask_share(struct cli *cli, struct log_request *r, struct error *err) {
-    if (r->share != SHARE_NONE)
-        return FAULT_NONE;
-    const char *answer =
-        ask_line(cli, "What did you give? (c)ompassion, (k)nowledge, (n)etwork [-] ");
-    if (!answer)
-        return error_set(err, FAULT_USAGE, "Nothing was logged.");
-    r->share = share_from_word(answer);
+    while (r->share == SHARE_NONE) {
+        const char *answer = ask_line(
+            cli, "What did you give? (c)ompassion, (k)nowledge, (n)etwork [-] ");
+        if (!answer)
+            return not_logged(err);
+        r->share = share_from_word(answer);
+        if (*answer == '\0' || strcmp(answer, "-") == 0)
+            break;
+    }
     return FAULT_NONE;
 }
 
-static void
-ask_judgement(struct cli *cli, struct log_request *r) {
-    const char *answer;
-    if (r->liked == NOT_SAID) {
-        answer = ask_line(cli, "Did you like them? (y/n) [-] ");
-        if (answer && *answer)
-            r->liked = answer[0] == 'n' || answer[0] == 'N' ? SAID_NO : SAID_YES;
+/* Yes, no, or Enter for neither. */
+static enum fault
+ask_said(struct cli *cli, const char *question, enum said *out, struct error *err) {
+    while (*out == NOT_SAID) {
+        const char *answer = ask_line(cli, question);
+        if (!answer)
+            return not_logged(err);
+        if (*answer == '\0' || strcmp(answer, "-") == 0)
+            break;
+        if (text_starts_ascii("yes", answer))
+            *out = SAID_YES;
+        else if (text_starts_ascii("no", answer))
+            *out = SAID_NO;
     }
-    if (r->meaningful == NOT_SAID && r->liked != SAID_NO) {
-        answer = ask_line(cli, "Was it worth their time? (y/n) [-] ");
-        if (answer && *answer)
-            r->meaningful = answer[0] == 'n' || answer[0] == 'N' ? SAID_NO : SAID_YES;
-    }
+    return FAULT_NONE;
 }
 
-static void
-ask_next(struct cli *cli, struct log_request *r, day_t proposed) {
+static enum fault
+ask_next(struct cli *cli, struct log_request *r, day_t proposed, struct error *err) {
     char words[DATE_TEXT_MAX];
     if (r->liked == SAID_NO || r->next != DAY_NONE || r->no_next ||
         proposed == DAY_NONE)
-        return;
+        return FAULT_NONE;
     for (;;) {
         struct error why;
         const char *answer =
-            ask_line(cli, mem_printf(cli->ctx, "Next time? [%s] ",
+            ask_line(cli, mem_printf(cli->ctx, "Next time? (a date, or none) [%s] ",
                                      day_words(proposed, cli->today, words)));
-        if (!answer || !*answer || read_next(cli, answer, r, &why) == FAULT_NONE)
-            return;
+        if (!answer)
+            return not_logged(err);
+        if (!*answer || read_next(cli, answer, r, &why) == FAULT_NONE)
+            return FAULT_NONE;
         print_line(cli, 2, STYLE_PLAIN, "%s", why.text);
     }
 }
@@ -200,13 +203,15 @@ ask_all(struct cli *cli, struct log_request *r, struct error *err) {
     TRY(app_log_propose(cli->ctx, &cli->app, r->person_id, r->day, &proposal, err));
     TRY(ask_method(cli, r, proposal.method, err));
     TRY(ask_share(cli, r, err));
-    ask_judgement(cli, r);
-    if (!r->note) {
-        const char *note = ask_line(cli, "What did you learn? ");
-        r->note = note && *note ? note : NULL;
-    }
-    ask_next(cli, r, proposal.next);
-    return FAULT_NONE;
+    TRY(ask_said(cli, "Did you like them? (y/n; no takes them off your list) [-] ",
+                 &r->liked, err));
+    if (r->liked != SAID_NO)
+        TRY(ask_said(cli, "Was it worth their time? (y/n) [-] ", &r->meaningful, err));
+    const char *note = ask_line(cli, "What did you learn? ");
+    if (!note)
+        return not_logged(err);
+    r->note = *note ? note : NULL;
+    return ask_next(cli, r, proposal.next, err);
 }
 
 static void
@@ -214,13 +219,23 @@ show_day(struct cli *cli, const json_t *m) {
     int64_t done = model_number(m, "done");
     int64_t min = model_number(model_list(m, "target"), "min");
     int64_t row = model_number(m, "row");
-    if (model_yes(m, "checkmark_new"))
+    day_t day = model_get_day(model_list(m, "touch"), "date");
+    char words[DATE_TEXT_MAX];
+    const char *on =
+        day == cli->today
+            ? ""
+            : mem_printf(cli->ctx, "%s: ", day_words(day, cli->today, words));
+    if (model_yes(m, "checkmark_new")) {
+        const char *in_row = "";
+        if (row > 1)
+            in_row = mem_printf(cli->ctx, " That is %lld in a row.", (long long)row);
         print_line(cli, 0, STYLE_GREEN,
-                   "✓ %lld of %lld: the day has its checkmark. %s%lld in a row.",
-                   (long long)done, (long long)min, row > 1 ? "That is " : "",
-                   (long long)row);
-    else if (!model_yes(m, "checkmark"))
-        print_line(cli, 0, STYLE_DIM, "%lld of %lld.", (long long)done, (long long)min);
+                   "✓ %s%lld of %lld: the day has its checkmark.%s", on,
+                   (long long)done, (long long)min, in_row);
+    } else if (!model_yes(m, "checkmark")) {
+        print_line(cli, 0, STYLE_DIM, "%s%lld of %lld.", on, (long long)done,
+                   (long long)min);
+    }
     if (model_yes(m, "treat_earned")) {
         if (model_has(m, "treat"))
             print_line(cli, 0, STYLE_GREEN, "★ %lld in a row. Time for your treat: %s.",
@@ -256,6 +271,13 @@ show(struct cli *cli, const json_t *m) {
         print_line(cli, 0, STYLE_PLAIN, "Next: %s (%s).",
                    day_words(model_get_day(m, "next"), cli->today, words),
                    app_ago(cli->ctx, model_get_day(m, "next"), cli->today));
+    else if (model_has(m, "next_stands"))
+        print_line(cli, 0, STYLE_PLAIN, "Next, as before: %s (%s).",
+                   day_words(model_get_day(m, "next_stands"), cli->today, words),
+                   app_ago(cli->ctx, model_get_day(m, "next_stands"), cli->today));
+    else
+        print_line(cli, 0, STYLE_PLAIN,
+                   "No next date; the rhythm of your plan brings them up again.");
     json_array_foreach(model_list(m, "facts"), i, fact) {
         struct date date;
         if (date_from_iso(model_get(fact, "date"), &date))
@@ -267,6 +289,69 @@ show(struct cli *cli, const json_t *m) {
     show_day(cli, m);
 }
 
+/* The words before `end`, as a name. */
+static char *
+name_until(struct cli *cli, const struct args *args, size_t end) {
+    char *name = mem_dup(cli->ctx, args_word(args, 0));
+    for (size_t i = 1; i < end; i++)
+        name = mem_append(name, " %s", args_word(args, i));
+    return name;
+}
+
+static bool
+is_whole_name(struct cli *cli, const char *typed) {
+    struct named person;
+    struct error ignored;
+    return app_resolve(cli->ctx, &cli->app, typed, &person, NULL, &ignored) ==
+               FAULT_NONE &&
+           text_same(typed, person.name);
+}
+
+/* Which of the words is the method: the first, behind the name, that is one, and isn't
+ * part of the name as in "Dee Post". 0: none. */
+static size_t
+find_method(struct cli *cli, const struct args *args) {
+    for (size_t i = 1; i < args_count(args); i++)
+        if (method_from_word(args_word(args, i)) != METHOD_NONE &&
+            !is_whole_name(cli, name_until(cli, args, i + 1)))
+            return i;
+    return 0;
+}
+
+/* Takes the method at `at`, of one word or two ("in person", "video call"), and the
+ * note behind it. */
+static void
+take_method(struct cli *cli, const struct args *args, size_t at,
+            struct log_request *r) {
+    const char *word = args_word(args, at);
+    const char *second = args_word(args, at + 1);
+    char *both = mem_printf(cli->ctx, "%s-%s", word, second ? second : "");
+    if (second && method_from_word(both) != METHOD_NONE) {
+        word = both;
+        at++;
+    }
+    set_method(r, word);
+    r->note = text_clean(cli->ctx, args_rest(cli->ctx, args, at + 1));
+}
+
+/* The person, when no word is a method: all words are the name. */
+static enum fault
+find_person(struct cli *cli, const struct args *args, struct named *out,
+            struct error *err) {
+    size_t next;
+    size_t count = args_count(args);
+    if (app_resolve(cli->ctx, &cli->app, name_until(cli, args, count), out, NULL,
+                    err) == FAULT_NONE)
+        return FAULT_NONE;
+    TRY(ask_person_front(cli, args, 0, out, &next, err));
+    if (next == count)
+        return FAULT_NONE;
+    return error_field(err, "method",
+                       "\"%.40s\" is no method that Tend knows. Methods: %s; words "
+                       "such as coffee, call, walk or whatsapp do as well.",
+                       args_word(args, next), method_list(cli->ctx));
+}
+
 static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
@@ -274,22 +359,20 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     struct log_answer answer;
     if (args_count(args) == 0)
         return args_expect(args, cli->command, 1, 3, err);
-    size_t at = find_method(args);
+    size_t at = find_method(cli, args);
     TRY(from_options(cli, args, &r, err));
-    char *name = mem_dup(cli->ctx, args_word(args, 0));
-    for (size_t i = 1; i < (at ? at : args_count(args)); i++)
-        name = mem_append(name, " %s", args_word(args, i));
-    TRY(ask_person(cli, name, &person, err));
+    if (at)
+        TRY(ask_person(cli, name_until(cli, args, at), &person, err));
+    else
+        TRY(find_person(cli, args, &person, err));
     r.person_id = person.id;
-    if (at) {
-        set_method(&r, args_word(args, at));
-        r.note = text_clean(cli->ctx, args_rest(cli->ctx, args, at + 1));
-    } else if (cli->interactive && !cli->json) {
+    if (at)
+        take_method(cli, args, at, &r);
+    else if (cli->interactive && !cli->json)
         TRY(ask_all(cli, &r, err));
-    } else {
+    else
         return error_field(err, "method", "Say how: tend log %s METHOD. Methods: %s.",
-                           name, method_list(cli->ctx));
-    }
+                           args_word(args, 0), method_list(cli->ctx));
     TRY(app_log(cli->ctx, &cli->app, &r, &answer, err));
     json_t *model = view_log(&answer);
     if (cli->json)

@@ -158,6 +158,21 @@ run(struct cli *cli, const struct strings *argv, struct error *err) {
     return cli->command->run(cli, args, err);
 }
 
+/* The place of the command in `tend demo COMMAND`, which runs it on the demo; 0 when
+ * there is none. */
+static int
+find_demo_command(int argc, char **argv, int demo) {
+    for (int i = demo + 1; i < argc; i++) {
+        if (argv[i][0] != '-')
+            return command_by_name(argv[i]) && strcmp(argv[i], "demo") != 0 ? i : 0;
+        if (takes_next(argv[i]))
+            i++;
+        else if (strcmp(argv[i], "--json") != 0)
+            return 0;
+    }
+    return 0;
+}
+
 /* Without a command, --help and --version are one; else it is today. */
 static const struct command *
 standard_command(int argc, char **argv) {
@@ -170,21 +185,6 @@ standard_command(int argc, char **argv) {
             i++;
     }
     return command_by_name("today");
-}
-
-/* The place of the command in `tend demo COMMAND`, which runs it on the demo; 0 when
- * there is none. */
-static int
-find_demo_command(int argc, char **argv, int demo) {
-    for (int i = demo + 1; i < argc; i++) {
-        if (argv[i][0] != '-')
-            return command_by_name(argv[i]) && strcmp(argv[i], "demo") != 0 ? i : 0;
-        if (strcmp(argv[i], "--today") == 0)
-            i++;
-        else if (strcmp(argv[i], "--json") != 0)
-            return 0;
-    }
-    return 0;
 }
 
 /* The words without the command; sets cli->command. */
@@ -216,9 +216,15 @@ report(struct cli *cli, enum fault fault, const struct error *err) {
     if (fault == FAULT_NONE)
         return 0;
     fflush(cli->out);
-    bool colour = wants_colour(STDERR_FILENO);
-    fprintf(stderr, "%stend:%s %s\n", colour ? "\033[33m" : "", colour ? "\033[0m" : "",
-            err->text);
+    /* Whole lines for scripts, wrapped ones for people. */
+    if (!isatty(STDERR_FILENO)) {
+        fprintf(stderr, "tend: %s\n", err->text);
+        return exit_code(fault);
+    }
+    struct cli to = *cli;
+    to.out = stderr;
+    to.colour = wants_colour(STDERR_FILENO);
+    print_labelled(&to, 0, 6, "tend:", "%s", err->text);
     return exit_code(fault);
 }
 

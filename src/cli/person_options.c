@@ -5,6 +5,7 @@
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "cli/ask.h"
 
 #include "base/ban.h"
 
@@ -73,6 +74,21 @@ add_addresses(const struct args *args, struct contact *c) {
     }
 }
 
+/* Somebody here by their whole name, or a name as it is typed. */
+static enum fault
+add_introducer(struct cli *cli, const struct args *args, struct contact *c,
+               struct error *err) {
+    struct named by;
+    const char *typed = args_text(args, "introduced-by");
+    if (text_is_blank(typed))
+        return FAULT_NONE;
+    enum fault fault = ask_person(cli, typed, &by, err);
+    if (fault != FAULT_NONE && fault != FAULT_NOT_FOUND)
+        return fault;
+    contact_add_link(c, "introduced by", fault == FAULT_NONE ? by.name : typed);
+    return FAULT_NONE;
+}
+
 static enum fault
 set_birthday(struct cli *cli, const struct args *args, struct contact *c,
              struct error *err) {
@@ -135,7 +151,7 @@ person_options(struct cli *cli, const struct args *args, struct contact *c,
     const struct strings *tags = args_list(args, "tag");
     for (size_t i = 0; i < tags->count; i++)
         contact_add_tag(c, tags->items[i]);
-    contact_add_link(c, "introduced by", args_text(args, "introduced-by"));
+    TRY(add_introducer(cli, args, c, err));
     TRY(set_birthday(cli, args, c, err));
     return set_rhythm(args, c, err);
 }

@@ -102,8 +102,9 @@ print_labelled(struct cli *cli, int indent, int column, const char *label,
     fputs(label, cli->out);
     style_off(cli, STYLE_DIM);
     int gap = column - text_width(label);
+    int first = gap > 0 ? column : column - gap + 1;
     spaces(cli, gap > 0 ? gap : 1);
-    wrap(cli, indent + column, indent + column, text);
+    wrap(cli, indent + first, indent + column, text);
     talloc_free(text);
 }
 

@@ -73,6 +73,7 @@ static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
     struct note_answer answer;
+    size_t next;
     const char *way = args_word(args, 0);
     if (!way)
         return show_ledger(cli, err);
@@ -82,12 +83,12 @@ run(struct cli *cli, const struct args *args, struct error *err) {
                            "A referral goes from or to somebody: tend referral "
                            "from NAME, tend referral to NAME.");
     TRY(args_expect(args, cli->command, 2, 50, err));
-    TRY(ask_person(cli, args_word(args, 1), &person, err));
+    TRY(ask_person_front(cli, args, 1, &person, &next, err));
     struct referral referral = {
         .person_id = person.id,
         .direction = from ? REFERRAL_RECEIVED : REFERRAL_GIVEN,
         .day = cli->today,
-        .about = text_clean_line(cli->ctx, args_rest(cli->ctx, args, 2)),
+        .about = text_clean_line(cli->ctx, args_rest(cli->ctx, args, next)),
     };
     if (args_text(args, "on"))
         TRY(day_parse_past(args_text(args, "on"), cli->today, &referral.day, err));

@@ -38,13 +38,19 @@ const struct command relate_command = {
     .run = run,
 };
 
-/* "introduced-by" and "introduced" mean the one that counts. */
+/* "introduced-by" and "introduced" mean the one that counts; so do the words introduced
+ * and by. *next moves behind them. */
 static const char *
-kind_of(struct cli *cli, const char *typed) {
-    const char *kind = text_clean_line(cli->ctx, typed);
-    if (kind &&
-        (text_same(kind, "introduced by") || text_same_ascii(kind, "introduced") ||
-         text_same_ascii(kind, "through") || text_same_ascii(kind, "via")))
+kind_of(struct cli *cli, const struct args *args, size_t *next) {
+    const char *kind = text_clean_line(cli->ctx, args_word(args, (*next)++));
+    if (!kind)
+        return NULL;
+    bool introduced = text_same_ascii(kind, "introduced");
+    const char *then = args_word(args, *next);
+    if (introduced && then && text_same_ascii(then, "by"))
+        (*next)++;
+    if (introduced || text_same(kind, "introduced by") ||
+        text_same_ascii(kind, "through") || text_same_ascii(kind, "via"))
         return "introduced by";
     return kind;
 }
@@ -54,10 +60,11 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
     struct named other = {0};
     struct note_answer answer;
+    size_t next;
     TRY(args_expect(args, cli->command, 3, 20, err));
-    TRY(ask_person(cli, args_word(args, 0), &person, err));
-    const char *kind = kind_of(cli, args_word(args, 1));
-    const char *typed = text_clean_line(cli->ctx, args_rest(cli->ctx, args, 2));
+    TRY(ask_person_front(cli, args, 0, &person, &next, err));
+    const char *kind = kind_of(cli, args, &next);
+    const char *typed = text_clean_line(cli->ctx, args_rest(cli->ctx, args, next));
     if (!kind || !typed)
         return error_field(err, "how", "Say how they are related, and to whom.");
     /* Somebody who isn't here is kept by name. */

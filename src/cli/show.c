@@ -85,17 +85,21 @@ show_standing(struct cli *cli, const json_t *m) {
                    (long long)model_number(p, "touches"),
                    model_number(p, "touches") == 1 ? "" : "es",
                    (long long)model_number(p, "meaningful"));
+    if (model_number(p, "touches") == 0)
+        state = mem_printf(cli->ctx, "%s; not in touch yet", model_get(p, "stage"));
     if (last != DAY_NONE)
         state = mem_append(state, "; last %s", app_ago(cli->ctx, last, cli->today));
     line(cli, "stage", state);
     char *three = mem_dup(cli->ctx, "");
     if (model_yes(p, "liked"))
-        three = mem_append(three, "you like them");
+        three = mem_append(three, ": you like them");
     if (model_number(p, "referrals_received") > 0)
-        three = mem_append(three, "%shas referred to you", *three ? ", " : "");
+        three = mem_append(three, "%s they have referred to you", *three ? "," : ":");
     if (model_yes(p, "practice_full"))
-        three = mem_append(three, "%spractice is full", *three ? ", " : "");
-    line(cli, "two of three", three);
+        three = mem_append(three, "%s their practice is full", *three ? "," : ":");
+    if (*three)
+        print_labelled(cli, 2, 14, "two of three", "has %lld%s",
+                       (long long)model_number(p, "qualifiers"), three);
     if (model_has(p, "let_go"))
         print_labelled(cli, 2, 14, "let go", "%s%s%s",
                        day_words(model_get_day(p, "let_go"), cli->today, words),
@@ -119,6 +123,7 @@ show_known(struct cli *cli, const json_t *m) {
     char words[DATE_TEXT_MAX];
     size_t i;
     json_t *f;
+    const char *label = "facts";
     json_array_foreach(model_list(m, "facts"), i, f) {
         struct date date;
         const char *kind = model_get(f, "kind");
@@ -126,19 +131,24 @@ show_known(struct cli *cli, const json_t *m) {
             strcmp(kind, "works") == 0 || strcmp(kind, "refer") == 0)
             continue;
         if (date_from_iso(model_get(f, "date"), &date))
-            print_labelled(cli, 2, 14, i ? "" : "facts", "%s: %s  (%lld)",
-                           date_words(date, words), model_get(f, "text"),
-                           (long long)model_number(f, "id"));
-        else
-            print_labelled(cli, 2, 14, i ? "" : "facts", "%s  (%lld)",
+            print_labelled(cli, 2, 14, label, "%s: %s (%lld)", date_words(date, words),
                            model_get(f, "text"), (long long)model_number(f, "id"));
+        else
+            print_labelled(cli, 2, 14, label, "%s (%lld)", model_get(f, "text"),
+                           (long long)model_number(f, "id"));
+        label = "";
     }
     json_array_foreach(model_list(m, "sheet"), i, f) if (model_has(f, "answer"))
         print_labelled(cli, 2, 14, model_get(f, "kind"), "%s %s",
                        model_get(f, "question"), model_get(f, "answer"));
-    json_array_foreach(model_list(m, "related_from"), i, f) print_labelled(
-        cli, 2, 14, "", "%s: %s them", model_get(model_list(f, "person"), "name"),
-        model_get(f, "kind"));
+    json_array_foreach(model_list(m, "related_from"), i, f) {
+        const char *name = model_get(model_list(f, "person"), "name");
+        if (strcmp(model_get(f, "kind"), "introduced by") == 0)
+            line(cli, "introduced", name);
+        else
+            print_labelled(cli, 2, 14, "related", "%s (%s)", name,
+                           model_get(f, "kind"));
+    }
     json_array_foreach(model_list(m, "referrals"), i, f)
         print_labelled(cli, 2, 14, "referral", "%s, %s %s%s%s", model_get(f, "code"),
                        model_get(f, "direction"), model_get(f, "date"),

@@ -54,9 +54,10 @@ run(struct cli *cli, const struct args *args, enum tag_kind kind, struct error *
     struct named person;
     struct note_answer answer;
     struct strings add = {0};
+    size_t next;
     TRY(args_expect(args, cli->command, 1, 50, err));
-    TRY(ask_person(cli, args_word(args, 0), &person, err));
-    for (size_t i = 1; i < args_count(args); i++)
+    TRY(ask_person_front(cli, args, 0, &person, &next, err));
+    for (size_t i = next; i < args_count(args); i++)
         *array_add(cli->ctx, &add) = args_word(args, i);
     TRY(app_tag(cli->ctx, &cli->app, person.id, kind, &add, args_list(args, "remove"),
                 &answer, err));

@@ -128,6 +128,23 @@ show_sheet(struct cli *cli, const json_t *pick) {
 }
 
 static void
+show_how(struct cli *cli, const json_t *pick) {
+    int64_t id = model_number(model_list(pick, "person"), "id");
+    char *where = mem_dup(cli->ctx, "");
+    for (const char *p = model_get(pick, "reach"); *p; p += *p == '\n') {
+        size_t len = strcspn(p, "\n");
+        where = mem_append(where, "%s%.*s", *where ? ", " : ": ", (int)len, p);
+        p += len;
+    }
+    if (model_has(pick, "method"))
+        print_labelled(cli, 4, 7, "How", "%s%s", model_get(pick, "invite"), where);
+    else
+        print_labelled(cli, 4, 7, "How",
+                       "there is no way to reach them yet: tend edit %lld --email …",
+                       (long long)id);
+}
+
+static void
 show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
     size_t i;
     json_t *reason;
@@ -135,7 +152,7 @@ show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
     const char *organisation = model_get(person, "organisation");
     const char *title = model_get(person, "title");
     print_line(
-        cli, 0, STYLE_BOLD, "%zu  %s%s%s%s%s", number, model_get(person, "name"),
+        cli, 0, STYLE_BOLD, "%zu. %s%s%s%s%s", number, model_get(person, "name"),
         *title ? ", " : "", title,
         *organisation && strcmp(organisation, model_get(person, "name")) != 0 ? ", "
                                                                               : "",
@@ -144,11 +161,7 @@ show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
     json_array_foreach(model_list(pick, "reasons"), i, reason) why =
         mem_append(why, "%s%s", i ? "; " : "", model_get(reason, "text"));
     print_labelled(cli, 4, 7, "Why", "%s", why);
-    const char *reach = model_get(pick, "reach");
-    char *flat = text_clean_line(cli->ctx, reach);
-    if (model_has(pick, "method"))
-        print_labelled(cli, 4, 7, "How", "%s%s%s", model_get(pick, "invite"),
-                       *reach ? ": " : "", flat ? flat : "");
+    show_how(cli, pick);
     if (model_has(pick, "share"))
         print_labelled(cli, 4, 7, "With", "%s%s%s", model_get(pick, "share"),
                        brief ? "" : ": ", brief ? "" : model_get(pick, "share_hint"));

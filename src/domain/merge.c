@@ -80,6 +80,8 @@ merge_match(const struct record *mine, const struct record *other) {
     const struct person *a = &mine->person;
     const struct person *b = &other->person;
     bool agree = names_agree(a->name_key, b->name_key);
+    if (agree && a->uid && b->uid && strcmp(a->uid, b->uid) == 0)
+        return MATCH_UID;
     if (agree && share_way(mine, other, WAY_EMAIL))
         return MATCH_EMAIL;
     if (agree && share_way(mine, other, WAY_PHONE))
@@ -116,6 +118,10 @@ merge_person(const void *ctx, struct merge *m, const struct person *b) {
     struct person *a = &m->person;
     if (!text_same(a->name, b->name))
         conflict(ctx, m, "name", a->name, b->name);
+    if (!a->uid && b->uid) {
+        a->uid = b->uid;
+        m->person_changed = true;
+    }
     merge_text(ctx, m, "prefix", &a->prefix, b->prefix);
     merge_text(ctx, m, "given", &a->given, b->given);
     merge_text(ctx, m, "additional", &a->additional, b->additional);

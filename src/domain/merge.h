@@ -7,14 +7,16 @@
 /* Why two records may be of one person. */
 enum match {
     MATCH_NONE,
+    MATCH_UID, /* the same identifier of the same file */
     MATCH_EMAIL,
     MATCH_PHONE,
     MATCH_NAME, /* same name and organisation */
 };
 
 /*
- * Whether `other` is the same person as `mine`. A shared e-mail or phone counts unless
- * both have full names without a word in common (a family's line, a practice's desk). A
+ * Whether `other` is the same person as `mine`. A shared uid, e-mail or phone counts
+ * unless both have full names without a word in common (a family's line, a practice's
+ * desk, a program that numbers its cards). A
  * shared name counts when the organisations agree or one has none, and, where neither
  * has one, when their ways do not contradict each other.
  */

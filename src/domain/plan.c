@@ -292,14 +292,14 @@ read_methods(const char *text, enum method out[PLAN_METHODS_MAX]) {
     return count;
 }
 
-const char *
-plan_value(const struct settings *settings, const char *name, day_t day) {
-    const struct item *it = find(name);
-    const char *value = it ? it->item.standard : NULL;
+static const char *
+value_at(const struct settings *settings, const struct item *it, day_t day) {
+    const char *value = it->item.standard;
     day_t since = DAY_NONE;
     for (size_t i = 0; settings && i < settings->count; i++) {
         const struct setting *s = &settings->items[i];
-        if (s->from_day <= day && s->from_day >= since && strcmp(s->name, name) == 0) {
+        if (s->from_day <= day && s->from_day >= since &&
+            strcmp(s->name, it->item.name) == 0) {
             value = s->value;
             since = s->from_day;
         }
@@ -307,11 +307,24 @@ plan_value(const struct settings *settings, const char *name, day_t day) {
     return value;
 }
 
+const char *
+plan_value(const struct settings *settings, const char *name, day_t day) {
+    const struct item *it = find(name);
+    return it ? value_at(settings, it, day) : NULL;
+}
+
+/* An item that this file names itself. */
+static const struct item *
+known(const char *name) {
+    const struct item *it = find(name);
+    return it ? it : items;
+}
+
 static int
 number_at(const struct settings *settings, const char *name, day_t day) {
-    const struct item *it = find(name);
-    int n = 0;
-    if (!it || read_number(plan_value(settings, name, day), it->low, it->high, &n))
+    const struct item *it = known(name);
+    int n;
+    if (read_number(value_at(settings, it, day), it->low, it->high, &n))
         return n;
     /* A value that can't be read was not written by plan_check: the default holds. */
     return (int)strtol(it->item.standard, NULL, 10);
@@ -320,7 +333,7 @@ number_at(const struct settings *settings, const char *name, day_t day) {
 static bool
 yes_at(const struct settings *settings, const char *name, day_t day) {
     bool yes = true;
-    (void)read_yes_no(plan_value(settings, name, day), &yes);
+    (void)read_yes_no(value_at(settings, known(name), day), &yes);
     return yes;
 }
 
@@ -350,7 +363,7 @@ kept_weekdays(const char *text) {
 
 unsigned
 plan_working_at(const struct settings *settings, day_t day) {
-    const char *value = plan_value(settings, "days.working", day);
+    const char *value = value_at(settings, known("days.working"), day);
     unsigned bits = kept_weekdays(value);
     if (!bits)
         bits = read_weekdays(value);
@@ -371,14 +384,14 @@ plan_at(const struct settings *settings, day_t day) {
         .row_treat = number_at(settings, "row.treat", day),
         .face_to_face = yes_at(settings, "face-to-face", day),
         .moment = yes_at(settings, "moment", day),
-        .moment_text = plan_value(settings, "moment.text", day),
+        .moment_text = value_at(settings, known("moment.text"), day),
     };
     struct error ignored;
-    if (day_parse_span(plan_value(settings, "rhythm", day), &plan.rhythm_days,
+    if (day_parse_span(value_at(settings, known("rhythm"), day), &plan.rhythm_days,
                        &ignored) != FAULT_NONE)
         plan.rhythm_days = 0;
     plan.method_count =
-        read_methods(plan_value(settings, "methods", day), plan.methods);
+        read_methods(value_at(settings, known("methods"), day), plan.methods);
     if (plan.method_count == 0)
         plan.method_count = read_methods(standard_methods, plan.methods);
     return plan;
@@ -461,7 +474,7 @@ check_pair(const char *low, int low_value, const char *high, int high_value, int
            struct error *err) {
     if (low_value <= high_value)
         return FAULT_NONE;
-    int most = find(high)->high;
+    int most = known(high)->high;
     int better = low_value + room > most ? most : low_value + room;
     return error_field(err, low,
                        "%s (%d) can't be more than %s (%d). Set both: "

@@ -60,8 +60,10 @@ fits(const struct plan *plan, enum method method, const struct state *state,
         return plan->face_to_face && state->touches > 0;
     if (method == METHOD_GIFT)
         return gift_is_fitting(state, history, day);
-    if (method == METHOD_PHONE && state->touches == 0)
-        return (state->reach & (REACH_EMAIL | REACH_ADDRESS)) == 0;
+    if (method == METHOD_VIDEO)
+        return state->touches > 0;
+    if ((method == METHOD_PHONE || method == METHOD_TEXT) && state->touches == 0)
+        return (state->reach & ~(unsigned)REACH_PHONE) == 0;
     return true;
 }
 
@@ -129,6 +131,15 @@ ask_warning(int touches, int received) {
     return "An ask this early rarely helps: first build the relationship, then ask.";
 }
 
+/* `part` begins a word of ` key `: "coach" is in "Life coach", not in "approach". */
+static bool
+holds_word(const char *key, const char *part) {
+    for (const char *at = key; (at = strstr(at, part)) != NULL; at++)
+        if (at[-1] == ' ')
+            return true;
+    return false;
+}
+
 const char *
 role_from_title(const char *title) {
     static const struct {
@@ -138,7 +149,11 @@ role_from_title(const char *title) {
         {"therap", "therapist"},
         {"psychiat", "psychiatrist"},
         {"psycholog", "psychologist"},
-        {"counsel", "counsellor"},
+        {"legal counsel", "lawyer"},
+        {"general counsel", "lawyer"},
+        {"counsell", "counsellor"},
+        {"counselo", "counsellor"},
+        {"counseling", "counsellor"},
         {"social work", "social worker"},
         {"sozialarbeit", "social worker"},
         {"lmft", "therapist"},
@@ -147,6 +162,7 @@ role_from_title(const char *title) {
         {"pediatric", "physician"},
         {"paediatric", "physician"},
         {"physician", "physician"},
+        {"gp ", "physician"},
         {"general practition", "physician"},
         {"family medicine", "physician"},
         {"medical doctor", "physician"},
@@ -157,9 +173,13 @@ role_from_title(const char *title) {
         {"doula", "doula"},
         {"dieti", "dietitian"},
         {"nutrition", "dietitian"},
-        {"principal", "teacher"},
         {"headteacher", "teacher"},
         {"head teacher", "teacher"},
+        {"headmaster", "teacher"},
+        {"headmistress", "teacher"},
+        {"assistant principal", "teacher"},
+        {"vice principal", "teacher"},
+        {"deputy principal", "teacher"},
         {"teacher", "teacher"},
         {"school", "teacher"},
         {"pastor", "clergy"},
@@ -178,15 +198,12 @@ role_from_title(const char *title) {
         {"yoga", "yoga teacher"},
     };
     void *ctx = mem_context(NULL);
-    const char *key = text_fold(ctx, title);
-    const char *role = NULL;
-    for (size_t i = 0; !role && i < sizeof roles / sizeof *roles; i++) {
-        const char *at = strstr(key, roles[i].part);
-        /* "coach" yes, "approach" no: a role begins a word, or ends a longer one as in
-         * "physiotherapist", which has its own line above. */
-        if (at && (at == key || at[-1] == ' '))
+    const char *key = mem_printf(ctx, " %s ", text_fold(ctx, title));
+    /* A head of school; a principal consultant is none. */
+    const char *role = strcmp(key, " principal ") == 0 ? "teacher" : NULL;
+    for (size_t i = 0; !role && i < sizeof roles / sizeof *roles; i++)
+        if (holds_word(key, roles[i].part))
             role = roles[i].role;
-    }
     talloc_free(ctx);
     return role;
 }

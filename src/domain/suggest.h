@@ -8,9 +8,9 @@
 /*
  * The method to suggest: one that reaches them, of the plan's, the one used longest ago
  * with them. No gift before the third touch nor twice within half a year; no meeting
- * proposed to somebody never touched; no cold call while there is another way (METHOD
- * N2). When none of the plan's methods reaches them, another that does; METHOD_NONE
- * when there is none. `history` holds their touches, newest first.
+ * or video call proposed to somebody never touched; no cold call or text while there is
+ * another way (METHOD N2). When none of the plan's methods reaches them, another that
+ * does; METHOD_NONE when there is none. `history` holds their touches, newest first.
  */
 enum method suggest_method(const struct plan *plan, const struct state *state,
                            const struct touches *history, day_t day);

@@ -16,7 +16,7 @@ today_events_until(const struct calendar *cal, day_t day) {
     return until;
 }
 
-/* Whom one has met can be met again when their day has come, unless the plan says not
+/* Whom one has met can be met again on a day that they told, unless the plan says not
  * to. */
 static bool
 can_be_met(const struct candidate *c, const struct plan *plan) {
@@ -28,17 +28,18 @@ place(struct candidate *c, const struct plan *plan, int people, day_t day) {
     const struct state *s = &c->state;
     c->tier = TIER_NONE;
     c->waiting_since = day;
-    if (!s->active || c->skipped || s->last_touch == day || !can_be_met(c, plan))
+    if (!s->active || c->skipped || s->last_touch == day)
         return;
     if (s->later && s->next_day > day)
         return;
+    /* A day that was set is not lost for want of an address: that is to be found. */
     bool due = s->next_day != DAY_NONE && s->next_day <= day;
     if (due && s->promised) {
         c->tier = TIER_PROMISED;
         c->waiting_since = s->next_day;
         return;
     }
-    if (c->event_day != DAY_NONE) {
+    if (c->event_day != DAY_NONE && can_be_met(c, plan)) {
         c->tier = TIER_DATED;
         c->waiting_since = c->event_day;
         return;
@@ -85,23 +86,40 @@ compare(const void *left, const void *right) {
                : a->state.person_id > b->state.person_id;
 }
 
+/* Mentions of one person together, the one that counts in front. */
+static int
+compare_mentions(const void *left, const void *right) {
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    if (a->state.person_id != b->state.person_id)
+        return a->state.person_id < b->state.person_id ? -1 : 1;
+    if (a->tier != b->tier)
+        return a->tier < b->tier ? -1 : 1;
+    if ((a->event_day == DAY_NONE) != (b->event_day == DAY_NONE))
+        return a->event_day == DAY_NONE ? 1 : -1;
+    return (a->event_day > b->event_day) - (a->event_day < b->event_day);
+}
+
 void
 today_order(struct candidates *candidates, const struct plan *plan, int people,
             day_t day) {
     for (size_t i = 0; i < candidates->count; i++)
         place(&candidates->items[i], plan, people, day);
-    if (candidates->count > 1)
-        qsort(candidates->items, candidates->count, sizeof *candidates->items, compare);
+    if (candidates->count == 0)
+        return;
+    qsort(candidates->items, candidates->count, sizeof *candidates->items,
+          compare_mentions);
     size_t kept = 0;
+    int64_t last = 0;
     for (size_t i = 0; i < candidates->count; i++) {
         const struct candidate *c = &candidates->items[i];
-        bool again = false;
-        for (size_t k = 0; k < kept; k++)
-            again |= candidates->items[k].state.person_id == c->state.person_id;
+        bool again = i > 0 && c->state.person_id == last;
+        last = c->state.person_id;
         if (c->tier != TIER_NONE && !again)
             candidates->items[kept++] = *c;
     }
     candidates->count = kept;
+    qsort(candidates->items, kept, sizeof *candidates->items, compare);
 }
 
 size_t

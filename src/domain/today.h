@@ -9,6 +9,9 @@
  *   6. new names that can be reached: those somebody introduced or whose role is known,
  * then those whose work is known, then the rest (N2, P2)
  *
+ * Only those who can be reached, but for a promise or a day that was set: these are not
+ * lost for want of an address (P2).
+ *
  * Nobody who was put off comes before their day; nobody skipped comes back the same
  * day; nobody touched today is named again.
  */

@@ -258,12 +258,31 @@ make_name(struct contact *c) {
     return email ? email : first_way(c, CONTACT_PHONE);
 }
 
+/* Why the contact can't be taken, or NULL. Limits that no true contact comes near keep
+ * what compares contacts with each other quick. */
+static const char *
+refusal(const struct contact *c) {
+    size_t values = c->ways.count + c->dates.count + c->tags.count + c->roles.count +
+                    c->facts.count + c->links.count;
+    if (!c->name)
+        return "no name, organisation, e-mail or phone";
+    if (strlen(c->name) > CONTACT_NAME_MAX)
+        return mem_printf(c, "the name has more than %d characters", CONTACT_NAME_MAX);
+    if (values > CONTACT_VALUES_MAX)
+        return mem_printf(c, "more than %d numbers, addresses, tags and the like",
+                          CONTACT_VALUES_MAX);
+    if (c->touches.count > CONTACT_TOUCHES_MAX)
+        return mem_printf(c, "more than %d touches", CONTACT_TOUCHES_MAX);
+    return NULL;
+}
+
 void
 contact_finish(struct contacts *all, struct contact *c) {
     if (!c->name)
         c->name = make_name(c);
-    if (!c->name) {
-        contact_skip(all, c->line, "no name, organisation, e-mail or phone");
+    const char *reason = refusal(c);
+    if (reason) {
+        contact_skip(all, c->line, "%s", reason);
         talloc_free(c);
         return;
     }

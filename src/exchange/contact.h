@@ -16,6 +16,12 @@
 /* Longest record that is taken, in bytes; a longer one is skipped with its line. */
 #define CONTACT_RECORD_MAX ((size_t)1 << 20)
 
+/* Most ways, dates, tags, roles, facts and links of one contact together, touches, and
+ * bytes of its name. */
+#define CONTACT_VALUES_MAX 500
+#define CONTACT_TOUCHES_MAX 5000
+#define CONTACT_NAME_MAX 1000
+
 enum contact_kind {
     CONTACT_EMAIL,
     CONTACT_PHONE,
@@ -129,8 +135,8 @@ const char *contact_word(struct contact *c, const char *text);
 
 /*
  * Counts the record, fills c->name (given and family, or nickname, organisation,
- * e-mail, phone; in this order) and puts it in the list; a record with none of these is
- * skipped with a reason and freed.
+ * e-mail, phone; in this order) and puts it in the list; a record with none of these,
+ * or over the limits, is skipped with a reason and freed.
  */
 void contact_finish(struct contacts *all, struct contact *c);
 

@@ -377,6 +377,17 @@ check_text(const char *text, struct error *err) {
     return FAULT_NONE;
 }
 
+static enum fault
+refuse(const char *reason, struct error *err) {
+    if (strncmp(reason, "no name", 7) != 0)
+        return error_set(err, FAULT_INVALID,
+                         "The form is not one of a person: %s. Nothing was changed.",
+                         reason);
+    return error_field(err, "Name",
+                       "The form has no name. Write one behind \"Name:\", or "
+                       "close the editor without saving to leave all as it was.");
+}
+
 enum fault
 person_form_read(const void *ctx, const char *text, struct contact **out,
                  struct error *err) {
@@ -391,10 +402,7 @@ person_form_read(const void *ctx, const char *text, struct contact **out,
         talloc_free(r.value.items);
         contact_finish(all, c);
         if (all->list.count == 0)
-            fault =
-                error_field(err, "Name",
-                            "The form has no name. Write one behind \"Name:\", or "
-                            "close the editor without saving to leave all as it was.");
+            fault = refuse(all->skips.items[0].reason, err);
     }
     if (fault != FAULT_NONE) {
         talloc_free(all);

@@ -14,6 +14,9 @@
 /* Enough for most cards without their pictures, in bytes. */
 #define CARD_POOL ((size_t)32 << 10)
 
+/* Characters in which the first card must begin. */
+#define LOOKED_AT 2048
+
 /* A card while its lines come in. */
 struct card {
     long line;   /* of its BEGIN; 0 between cards */
@@ -51,14 +54,11 @@ is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool
-vcard_looks_like(const char *bytes, size_t len) {
-    size_t bom;
-    enum vcard_form form = vcard_form(bytes, len, &bom);
-    bytes += bom;
-    len = (len - bom) / (form == VCARD_BYTES ? 1 : 2);
-    size_t i = 0;
-    while (i < len && is_space(char_at(bytes, i, form)))
+/* At character i stands BEGIN:VCARD, and nothing else on its line. */
+static bool
+begins_card(const char *bytes, size_t len, size_t i, enum vcard_form form) {
+    while (i < len &&
+           (char_at(bytes, i, form) == ' ' || char_at(bytes, i, form) == '\t'))
         i++;
     for (const char *word = "BEGIN:VCARD"; *word; word++, i++) {
         if (*word == ':' || *word == 'V')
@@ -71,6 +71,23 @@ vcard_looks_like(const char *bytes, size_t len) {
             return false;
     }
     return i == len || is_space(char_at(bytes, i, form));
+}
+
+bool
+vcard_looks_like(const char *bytes, size_t len) {
+    size_t bom;
+    enum vcard_form form = vcard_form(bytes, len, &bom);
+    bytes += bom;
+    len = (len - bom) / (form == VCARD_BYTES ? 1 : 2);
+    /* Some programs put a line or two of their own in front. */
+    bool line_start = true;
+    for (size_t i = 0; i < len && i < LOOKED_AT; i++) {
+        if (line_start && begins_card(bytes, len, i, form))
+            return true;
+        char c = char_at(bytes, i, form);
+        line_start = c == '\n' || c == '\r';
+    }
+    return false;
 }
 
 /* The line is `word`:VCARD; *rest is what stands behind that, trimmed. */

@@ -11,8 +11,7 @@
 #include "base/error.h"
 #include "exchange/contact.h"
 
-/* The bytes begin with a card: BEGIN:VCARD in any case, behind a BOM and blank lines at
- * most, in UTF-16 as well. */
+/* A line BEGIN:VCARD, in any case, stands near the beginning; in UTF-16 as well. */
 bool vcard_looks_like(const char *bytes, size_t len);
 
 /*

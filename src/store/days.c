@@ -128,7 +128,7 @@ touches_of_day(const void *ctx, struct store *st, day_t day, struct named_touche
             return FAULT_NONE;
         struct named_touch *t = array_add(ctx, out);
         row_read(ctx, s, 0, &TOUCH, &t->touch);
-        t->name = db_text(ctx, s, 11);
+        t->name = db_need_text(ctx, s, 11);
     }
 }
 
@@ -145,7 +145,7 @@ referrals_load(const void *ctx, struct store *st, int64_t person_id,
             return FAULT_NONE;
         struct named_referral *r = array_add(ctx, out);
         row_read(ctx, s, 0, &REFERRAL, &r->referral);
-        r->name = db_text(ctx, s, 6);
+        r->name = db_need_text(ctx, s, 6);
     }
 }
 

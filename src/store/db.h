@@ -82,6 +82,10 @@ const char *db_peek(const struct stmt *s,
 char *db_text(const void *ctx, const struct stmt *s,
               int column); /* a copy; may be NULL */
 
+/* The same for a column that is never NULL: "" should a damaged file lack it. */
+const char *db_need_peek(const struct stmt *s, int column);
+char *db_need_text(const void *ctx, const struct stmt *s, int column);
+
 int64_t db_last_id(const struct db *db);
 
 #endif

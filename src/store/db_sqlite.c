@@ -420,6 +420,17 @@ db_text(const void *ctx, const struct stmt *s, int column) {
     return mem_dup(ctx, db_peek(s, column));
 }
 
+const char *
+db_need_peek(const struct stmt *s, int column) {
+    const char *text = db_peek(s, column);
+    return text ? text : "";
+}
+
+char *
+db_need_text(const void *ctx, const struct stmt *s, int column) {
+    return mem_dup(ctx, db_need_peek(s, column));
+}
+
 int64_t
 db_last_id(const struct db *db) {
     return sqlite3_last_insert_rowid(db->handle);

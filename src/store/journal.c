@@ -30,9 +30,9 @@ read_change(const void *ctx, const struct stmt *s, struct change *c) {
         .id = db_int(s, 0),
         .at = db_int(s, 1),
         .day = db_day(s, 2),
-        .who = db_text(ctx, s, 3),
-        .kind = db_text(ctx, s, 4),
-        .what = db_text(ctx, s, 5),
+        .who = db_need_text(ctx, s, 3),
+        .kind = db_need_text(ctx, s, 4),
+        .what = db_need_text(ctx, s, 5),
         .undoes = db_int(s, 6),
         .undone_by = db_int(s, 7),
         .rows = (int)db_int(s, 8),
@@ -115,7 +115,7 @@ read_rows(const void *ctx, struct stmt *s, struct touched_rows *out,
         if (!row)
             return FAULT_NONE;
         *array_add(ctx, out) = (struct touched_row){
-            .table = db_text(ctx, s, 0),
+            .table = db_need_text(ctx, s, 0),
             .row_id = db_int(s, 1),
             .before = db_text(ctx, s, 2),
             .after = db_text(ctx, s, 3),
@@ -134,13 +134,13 @@ change_rows(const void *ctx, struct store *st, int64_t id, struct touched_rows *
 
 static enum fault
 table_of(const struct touched_row *r, const struct table **out, struct error *err) {
-    *out = table_by_name(r->table ? r->table : "");
+    *out = table_by_name(r->table);
     if (*out && (r->before || r->after))
         return FAULT_NONE;
     return error_set(err, FAULT_CORRUPT,
                      "The journal can't be read: it tells of %s number %lld, which "
                      "makes no sense.",
-                     r->table ? r->table : "something", (long long)r->row_id);
+                     r->table, (long long)r->row_id);
 }
 
 /* The person a row belongs to, from its image; 0 for the plan's rows and the like. */
@@ -221,26 +221,47 @@ concerned_since(const void *ctx, struct store *st, int64_t id, struct ids *out,
     return FAULT_NONE;
 }
 
-/* Puts one row back as it was before. A row that no longer looks as the change left it
- * is somebody else's by now. */
+/* Whether a row looks as the change left it. Compared as rows, not as texts: an older
+ * Tend wrote fewer columns. */
+static enum fault
+is_as_left(const void *ctx, const struct table *t, const void *now, const char *after,
+           bool *out, struct error *err) {
+    *out = false;
+    if (!now || !after) {
+        *out = !now && !after;
+        return FAULT_NONE;
+    }
+    void *left = mem_zero(ctx, t->size, t->name);
+    TRY(row_from_image(ctx, t, after, left, err));
+    *out = strcmp(row_image(ctx, t, left), row_image(ctx, t, now)) == 0;
+    return FAULT_NONE;
+}
+
+/* Puts one row back as it was before. */
 static enum fault
 revert_row(const void *ctx, struct store *st, const struct touched_row *r,
            struct error *err) {
     const struct table *t;
+    bool same;
     TRY(table_of(r, &t, err));
     void *now = mem_zero(ctx, t->size, t->name);
     enum fault fault = row_get(ctx, st, t, r->row_id, now, err);
     if (fault != FAULT_NONE && fault != FAULT_NOT_FOUND)
         return fault;
-    bool there = fault == FAULT_NONE;
-    const char *image = there ? row_image(ctx, t, now) : NULL;
-    if (there != (r->after != NULL) || (image && strcmp(image, r->after) != 0))
-        return FAULT_NONE;
+    if (fault == FAULT_NOT_FOUND)
+        now = NULL;
+    TRY(is_as_left(ctx, t, now, r->after, &same, err));
+    if (!same)
+        return error_set(err, FAULT_CONFLICT,
+                         "This can't be taken back: what it did was changed since by "
+                         "something that isn't in the journal (%s number %lld). `tend "
+                         "doctor` looks the practice over.",
+                         r->table, (long long)r->row_id);
     if (!r->before)
         return row_remove(st, t, r->row_id, err);
     void *before = mem_zero(ctx, t->size, t->name);
     TRY(row_from_image(ctx, t, r->before, before, err));
-    return there ? row_save(st, t, before, err) : row_add(st, t, before, err);
+    return now ? row_save(st, t, before, err) : row_add(st, t, before, err);
 }
 
 /* Whoever stays keeps those whom their relations name: a row can't point at nobody. */

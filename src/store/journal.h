@@ -37,9 +37,9 @@ MUST_CHECK enum fault change_newest(const void *ctx, struct store *st, const cha
 
 /*
  * Takes back what change `id` did, row by row from the last, inside the current change
- * (which becomes the one that undid it). A row that was changed again since is left as
- * it is, and so is what the change did with a person whom a later one concerned; `kept`
- * (may be NULL) counts those people.
+ * (which becomes the one that undid it). What it did with a person whom a later change
+ * concerned is left as it is; `kept` (may be NULL) counts those people. CONFLICT when
+ * something that isn't in the journal changed its rows since.
  */
 MUST_CHECK enum fault change_revert(struct store *st, int64_t id, int *kept,
                                     struct error *err);

@@ -56,8 +56,8 @@ people_each_name(struct store *st, people_name_fn *fn, void *data, struct error 
     enum fault fault;
     TRY(db_prepare(st->db, "people_names", &s, err));
     EACH_ROW(s, err)
-    fn(data, db_int(s, 0), db_peek(s, 1), db_peek(s, 2), db_int(s, 3) != 0,
-       db_peek(s, 4), db_peek(s, 5));
+    fn(data, db_int(s, 0), db_need_peek(s, 1), db_need_peek(s, 2), db_int(s, 3) != 0,
+       db_need_peek(s, 4), db_peek(s, 5));
     return FAULT_NONE;
 }
 
@@ -149,9 +149,9 @@ people_list(const void *ctx, struct store *st, struct listing *out, struct error
     EACH_ROW(s, err)
     *array_add(ctx, out) = (struct listed){
         .state = state_read(s, 0),
-        .name = db_text(ctx, s, 17),
-        .name_key = db_text(ctx, s, 18),
-        .other_key = db_text(ctx, s, 19),
+        .name = db_need_text(ctx, s, 17),
+        .name_key = db_need_text(ctx, s, 18),
+        .other_key = db_need_text(ctx, s, 19),
         .organisation = db_text(ctx, s, 20),
         .title = db_text(ctx, s, 21),
         .liked = db_is_null(s, 22) ? NOT_SAID : (enum said)db_int(s, 22),
@@ -171,7 +171,7 @@ people_relations_to(const void *ctx, struct store *st, int64_t id,
     EACH_ROW(s, err) {
         struct named_relation *r = array_add(ctx, out);
         row_read(ctx, s, 0, &RELATION, &r->relation);
-        r->person_name = db_text(ctx, s, 5);
+        r->person_name = db_need_text(ctx, s, 5);
     }
     return FAULT_NONE;
 }
@@ -210,7 +210,7 @@ people_stages(struct store *st, int out[4], struct error *err) {
     TRY(db_prepare(st->db, "people_stages", &s, err));
     EACH_ROW(s, err) {
         enum stage stage;
-        if (stage_from_word(db_peek(s, 0), &stage))
+        if (stage_from_word(db_need_peek(s, 0), &stage))
             out[stage] = (int)db_int(s, 1);
     }
     return FAULT_NONE;

@@ -29,6 +29,7 @@ typedef void people_name_fn(void *data, int64_t id, const char *name_key,
 MUST_CHECK enum fault people_each_name(struct store *st, people_name_fn *fn, void *data,
                                        struct error *err);
 
+/* The first 16, for a desk's number or a name such as "Unknown" may be everybody's. */
 MUST_CHECK enum fault people_by_way(const void *ctx, struct store *st,
                                     enum way_kind kind, const char *match_key,
                                     struct ids *out, struct error *err);

@@ -44,7 +44,7 @@ count_person(struct store *st, int64_t id, struct stmt **out, struct counts *c,
         .introductions = (int)db_int(s, 17),
         .tags = (int)db_int(s, 18),
         .has_work = db_int(s, 19) != 0,
-        .name_key = db_is_null(s, 20) ? "" : db_peek(s, 20),
+        .name_key = db_need_peek(s, 20),
     };
     return FAULT_NONE;
 }

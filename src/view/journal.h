@@ -13,6 +13,6 @@ json_t *view_journal(const struct journal_answer *answer);
 
 /* {"change","rows":[{"table","id","person","what","fields":[{"name","before",
  * "after"}]}]} */
-json_t *view_journal_change(const struct journal_change *change);
+json_t *view_journal_change(const struct journal_change *a);
 
 #endif

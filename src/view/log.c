@@ -10,6 +10,7 @@ view_log(const struct log_answer *a) {
     model_set(m, "person", model_person(a->touch.person_id, a->name));
     model_set(m, "touch", view_touch(&a->touch));
     model_day(m, "next", a->next);
+    model_day(m, "next_stands", a->stands);
     model_bool(m, "next_chosen", a->next_chosen);
     model_bool(m, "let_go", a->let_go);
     model_bool(m, "was_let_go", a->was_let_go);

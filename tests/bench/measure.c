@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/ban.h"
+
 extern char **environ;
 
 static long long

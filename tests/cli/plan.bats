@@ -5,6 +5,10 @@ setup() {
     export TEND_FILE="$BATS_TEST_TMPDIR/p.tend" TEND_TODAY=2026-03-02 COLUMNS=80
 }
 
+it_is() {
+    export TEND_TODAY=$1
+}
+
 # The output on one line, so that it does not matter where lines are broken.
 flat() {
     tr -s ' \n' ' ' <<<"$output"
@@ -136,7 +140,7 @@ print(next(i["value"] for i in json.load(sys.stdin)["items"] if i["name"] == sys
     "$TEND" plan day.min=2
     [ "$("$TEND" plan --json | jq -c '[.items[0].since, .holds_from]')" = '[null,null]' ]
     "$TEND" log number1 phone
-    export TEND_TODAY=2026-03-03
+    it_is 2026-03-03
     run "$TEND" plan day.min=1
     [[ $output == *"This holds from today on"* ]]
     [ "$("$TEND" plan --json | jq -c '[.items[0].since, .holds_from]')" = \

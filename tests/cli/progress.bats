@@ -5,6 +5,10 @@ setup() {
     export TEND_FILE="$BATS_TEST_TMPDIR/p.tend" TEND_TODAY=2026-03-02 COLUMNS=80
 }
 
+it_is() {
+    export TEND_TODAY=$1
+}
+
 # The output on one line, so that it does not matter where lines are broken.
 flat() {
     tr -s ' \n' ' ' <<<"$output"
@@ -43,9 +47,9 @@ json() {
     "$TEND" log number3 phone
     run "$TEND" progress
     [[ $(flat) == *"You are on the line, and 1 above it."* ]]
-    export TEND_TODAY=2026-03-27
+    it_is 2026-03-27
     [ "$(json '[.line.touches, .line.line, .since_begun]')" = '[4,60,true]' ]
-    export TEND_TODAY=2026-05-20
+    it_is 2026-05-20
     [ "$(json '[.line.touches, .line.line, .since_begun]')" = '[0,120,false]' ]
     run "$TEND" progress
     [[ $(flat) == *"0 touches in the last eight working weeks."*"120."* ]]
@@ -90,7 +94,7 @@ json() {
     run "$TEND" progress
     [[ $(flat) == *"Renewal due on Tue 2 March 2027"* ]]
     [ "$(json .list.renew)" = false ]
-    export TEND_TODAY=2027-03-03
+    it_is 2027-03-03
     run "$TEND" progress
     [[ $(flat) == *"walked through again: keep, let go, add (tend walk)"* ]]
     [ "$(json .list.renew)" = true ]
@@ -123,14 +127,14 @@ json() {
     people 1 4
     "$TEND" log number1 phone --next 2026-03-04
     "$TEND" log number2 phone
-    export TEND_TODAY=2026-03-04
+    it_is 2026-03-04
     [ "$(json .effort.starves)" = false ]
-    export TEND_TODAY=2026-03-05
+    it_is 2026-03-05
     run "$TEND" progress
     [[ $(flat) == *"Following up starves: 0 of the 2 touches followed up, while 1 person you follow"*"waits beyond"* ]]
     "$TEND" log number1 phone --next 2026-03-06
     [ "$(json .effort.starves)" = false ]
-    export TEND_TODAY=2026-03-09
+    it_is 2026-03-09
     [ "$(json '[.effort.following, .effort.overdue, .effort.starves]')" = '[1,1,true]' ]
     "$TEND" let-go number1
     [ "$(json '[.effort.overdue, .effort.starves]')" = '[0,false]' ]

@@ -7,6 +7,10 @@ setup() {
     "$TEND" add "Ana Doe" --email ana@example.org
 }
 
+it_is() {
+    export TEND_TODAY=$1
+}
+
 # touch DATE...: a touch, and with it the checkmark, on each day
 touch_on() {
     local date
@@ -33,7 +37,7 @@ treats() {
     run treats
     [ "${lines[0]}" = "1 a long bath 2026-03-03 null" ]
     [ "${lines[1]}" = "2 a day by the sea null null" ]
-    export TEND_TODAY=2026-03-04
+    it_is 2026-03-04
     [ "$("$TEND" treat --json | jq -c '[.row, .to_treat, .next]')" = \
         '[2,2,"a day by the sea"]' ]
     run touch_on 2026-03-04
@@ -53,7 +57,7 @@ treats() {
 
 @test "P10 a backfilled day counts on its own day" {
     touch_on 2026-03-02
-    export TEND_TODAY=2026-03-04
+    it_is 2026-03-04
     "$TEND" log ana phone --on yesterday
     [ "$("$TEND" treat --json | jq -r '.treats[0].earned')" = 2026-03-03 ]
     "$TEND" log ana phone
@@ -63,7 +67,7 @@ treats() {
 @test "P10 treats earned at once by a day that joins two rows" {
     touch_on 2026-03-02 2026-03-04 2026-03-05
     [ "$(TEND_TODAY=2026-03-05 "$TEND" treat --json | jq '.treats | length')" = 1 ]
-    export TEND_TODAY=2026-03-05
+    it_is 2026-03-05
     "$TEND" log ana phone --on 2026-03-03
     [ "$("$TEND" row --json | jq .row)" = 4 ]
     [ "$("$TEND" treat --json | jq -c '[.to_treat, (.treats | length)]')" = '[2,1]' ]

@@ -85,7 +85,9 @@ def shell_scripts(files):
 
 def shellcheck(files):
     scripts = shell_scripts(files)
-    return tool("shellcheck", ["shellcheck", "-x", "-f", "gcc", *scripts]) if scripts else ""
+    # SC2030, SC2031: each bats test is a subshell, and that is what keeps tests apart.
+    command = ["shellcheck", "-x", "-f", "gcc", "-e", "SC2030,SC2031", *scripts]
+    return tool("shellcheck", command) if scripts else ""
 
 
 def headers(files):

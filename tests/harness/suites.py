@@ -163,7 +163,7 @@ def unit(folder, pattern, label, env=None):
         return []
     journal = folder / "meson-logs" / "testlog.json"
     journal.unlink(missing_ok=True)
-    run(["meson", "test", "-C", folder, "--no-rebuild", "--timeout-multiplier", "4", *taps],
+    run(["meson", "test", "-C", folder, "--no-rebuild", "--timeout-multiplier", "20", *taps],
         LOGS / f"{label}.txt", {**os.environ, **(env or {})})
     results = []
     for line in read(journal).splitlines():

@@ -28,7 +28,7 @@ practice_new(bool open) {
     struct practice *p = mem_new(NULL, struct practice);
     p->ctx = p;
     const char *place = getenv("TMPDIR");
-    char *folder = mem_printf(p, "%s/tend-test-XXXXXX", place ? place : "/tmp");
+    char *folder = mem_printf(p, "%s/tend-unit-XXXXXX", place ? place : "/tmp");
     assert_non_null(mkdtemp(folder));
     p->folder = folder;
     p->path = mem_printf(p, "%s/p.tend", folder);
@@ -59,7 +59,8 @@ practice_free(struct practice *p) {
     for (const struct dirent *e; d && (e = readdir(d)) != NULL;)
         if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
             (void)unlinkat(dirfd(d), e->d_name, 0);
-    closedir(d);
+    if (d)
+        closedir(d);
     (void)rmdir(p->folder);
     talloc_free(p);
 }

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "exchange/contact.h"
@@ -88,6 +89,41 @@ makes_a_name_or_skips(void **state) {
     talloc_free(all);
 }
 
+/* What compares contacts with each other would take forever with these. */
+static void
+skips_what_no_contact_holds(void **state) {
+    (void)state;
+    struct contacts *all = contacts_new(NULL, FORMAT_CSV);
+    for (int count = CONTACT_VALUES_MAX; count <= CONTACT_VALUES_MAX + 1; count++) {
+        struct contact *c = contact_new(all, count);
+        c->name = "Ana Ruiz";
+        for (int i = 0; i < count; i++) {
+            char text[32];
+            snprintf(text, sizeof text, "tag %d", i);
+            contact_add_tag(c, text);
+        }
+        contact_finish(all, c);
+    }
+    assert_int_equal(all->list.count, 1);
+    assert_int_equal(all->skips.count, 1);
+    assert_int_equal(all->skips.items[0].line, CONTACT_VALUES_MAX + 1);
+    assert_non_null(strstr(all->skips.items[0].reason, "more than 500 "));
+
+    char name[CONTACT_NAME_MAX + 2];
+    memset(name, 'a', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    struct contact *c = contact_new(all, 7);
+    c->name = name;
+    contact_finish(all, c);
+    c = contact_new(all, 8);
+    c->name = name + 1;
+    contact_finish(all, c);
+    assert_int_equal(all->skips.count, 2);
+    assert_int_equal(all->skips.items[1].line, 7);
+    assert_int_equal(all->list.count, 2);
+    talloc_free(all);
+}
+
 static void
 adds_links_and_touches(void **state) {
     (void)state;
@@ -110,6 +146,7 @@ main(void) {
         cmocka_unit_test(adds_the_same_value_once),
         cmocka_unit_test(stays_linear_with_many_values),
         cmocka_unit_test(makes_a_name_or_skips),
+        cmocka_unit_test(skips_what_no_contact_holds),
         cmocka_unit_test(adds_links_and_touches),
     };
     return cmocka_run_group_tests_name("contact", tests, NULL, NULL);

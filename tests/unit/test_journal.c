@@ -513,6 +513,78 @@ takes_back_whatever_was_done(void **state) {
     }
 }
 
+static void
+expect_nothing_or(struct practice *p, enum fault got) {
+    if (got != FAULT_NOT_FOUND)
+        want(p, FAULT_NONE, got);
+}
+
+/* Taking back an import out of turn leaves no knot that a later undo can't untie. */
+static void
+bears_undo_redo_and_import_undo_in_any_order(void **state) {
+    (void)state;
+    for (uint64_t run = 1; run <= 8; run++) {
+        struct practice *p = practice_new(true);
+        struct undo_answer undone;
+        struct import_undo_answer import;
+        uint64_t seed = run * 104729;
+        for (int i = 0; i < 150; i++) {
+            unsigned what = dice(&seed, 10);
+            if (what < 2)
+                expect_nothing_or(p, app_undo(p->ctx, &p->app, &undone, &p->err));
+            else if (what < 4)
+                expect_nothing_or(p, app_redo(p->ctx, &p->app, &undone, &p->err));
+            else if (what < 5)
+                expect_nothing_or(p,
+                                  app_import_undo(p->ctx, &p->app, &import, &p->err));
+            else if (what < 7)
+                bring_some(p, &seed);
+            else
+                do_something(p, &seed);
+            assert_int_equal(practice_wrong(p), 0);
+        }
+        enum fault fault = FAULT_NONE;
+        while (fault == FAULT_NONE)
+            fault = app_undo(p->ctx, &p->app, &undone, &p->err);
+        want(p, FAULT_NOT_FOUND, fault);
+        practice_free(p);
+    }
+}
+
+static void
+says_when_something_else_changed_the_rows(void **state) {
+    (void)state;
+    struct practice *p = practice_new(true);
+    struct undo_answer answer;
+    practice_add(p, "Ana Ruiz", NULL);
+    want(p, FAULT_NONE, db_begin(p->app.store->db, &p->err));
+    want(p, FAULT_NONE,
+         db_run(p->app.store->db, "UPDATE person SET title = 'Nurse'", &p->err));
+    want(p, FAULT_NONE, db_commit(p->app.store->db, &p->err));
+    const char *before = practice_dump(p);
+    want(p, FAULT_CONFLICT, app_undo(p->ctx, &p->app, &answer, &p->err));
+    assert_string_equal(practice_dump(p), before);
+    practice_free(p);
+}
+
+/* The journal of an older Tend lacks the columns that came later. */
+static void
+reads_images_with_fewer_columns(void **state) {
+    (void)state;
+    struct practice *p = practice_new(true);
+    struct undo_answer answer;
+    practice_add(p, "Ana Ruiz", NULL);
+    want(p, FAULT_NONE, db_begin(p->app.store->db, &p->err));
+    want(p, FAULT_NONE,
+         db_run(p->app.store->db,
+                "UPDATE journal SET after = replace(after, '\"company\":0,', '')",
+                &p->err));
+    want(p, FAULT_NONE, db_commit(p->app.store->db, &p->err));
+    want(p, FAULT_NONE, app_undo(p->ctx, &p->app, &answer, &p->err));
+    assert_string_equal(practice_dump(p), "");
+    practice_free(p);
+}
+
 int
 main(void) {
     const struct CMUnitTest tests[] = {
@@ -527,6 +599,9 @@ main(void) {
         cmocka_unit_test(tells_how_things_stand),
         cmocka_unit_test(tells_what_was_done),
         cmocka_unit_test(takes_back_whatever_was_done),
+        cmocka_unit_test(bears_undo_redo_and_import_undo_in_any_order),
+        cmocka_unit_test(says_when_something_else_changed_the_rows),
+        cmocka_unit_test(reads_images_with_fewer_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

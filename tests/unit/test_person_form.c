@@ -402,10 +402,18 @@ stays_quick_when_long(void **state) {
         note[i] = i % 4 == 1 ? '\n' : 'y';
     note[1999999] = 'z';
     c->note = note;
-    for (int i = 0; i < 50000; i++)
+    for (int i = 0; i < CONTACT_VALUES_MAX; i++)
         contact_add_fact(c, mem_printf(ctx, "fact %d", i));
     contact_finish(all, c);
     assert_same(c, read_form(ctx, person_form_write(ctx, c, NULL)));
+    for (int i = 0; i < 50000; i++)
+        contact_add_fact(c, mem_printf(ctx, "more %d", i));
+    struct error err = {0};
+    struct contact *none = NULL;
+    assert_int_equal(
+        person_form_read(ctx, person_form_write(ctx, c, NULL), &none, &err),
+        FAULT_INVALID);
+    assert_non_null(strstr(err.text, "more than 500 "));
     talloc_free(ctx);
 }
 

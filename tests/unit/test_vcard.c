@@ -264,16 +264,16 @@ refuses_what_is_no_vcard(void **state) {
 static void
 recognises_vcards(void **state) {
     (void)state;
-    static const char *const good[] = {"BEGIN:VCARD", "begin:vcard\r\n",
-                                       "\xEF\xBB\xBF\r\n\n  Begin:vCard \n",
-                                       "BEGIN : VCARD\r", "\tBEGIN: VCARD\n"};
+    static const char *const good[] = {
+        "BEGIN:VCARD",     "begin:vcard\r\n",  "\xEF\xBB\xBF\r\n\n  Begin:vCard \n",
+        "BEGIN : VCARD\r", "\tBEGIN: VCARD\n", "Made by a phone.\r\nBEGIN:VCARD\r\n"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         assert_true(vcard_looks_like(good[i], strlen(good[i])));
     static const char *const bad[] = {"",
                                       "BEGIN:VCAR",
                                       "BEGIN:VCARDS",
                                       "BEGIN:VCALENDAR",
-                                      "Name,Phone\nBEGIN:VCARD",
+                                      "Name,Note\nAna,BEGIN:VCARD",
                                       "BEGINZVCARD",
                                       "\xFF\xFE"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)

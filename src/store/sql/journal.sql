@@ -65,7 +65,10 @@ INSERT INTO journal (change_id, tbl, row_id, before, after) VALUES (?1, ?2, ?3, 
 -- name: journal_of_change
 SELECT tbl, row_id, before, after FROM journal WHERE change_id = ?1 ORDER BY id DESC
 
+-- What later changes did and what of it still stands: a change that was taken back out of turn
+-- may have left something of a person whom another one concerned.
 -- name: journal_since
 SELECT j.tbl, j.row_id, j.before, j.after FROM journal j JOIN change c ON c.id = j.change_id
-WHERE j.change_id > ?1 AND c.undone_by IS NULL AND c.kind NOT IN ('undo', 'redo')
-    AND j.change_id <> ?2
+WHERE j.change_id > ?1 AND c.kind NOT IN ('undo', 'redo') AND j.change_id <> ?2
+    AND (c.undone_by IS NULL OR NOT EXISTS (SELECT 1 FROM journal u
+        WHERE u.tbl = j.tbl AND u.row_id = j.row_id AND +u.change_id = c.undone_by))

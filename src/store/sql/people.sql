@@ -2,10 +2,10 @@
 SELECT id, name_key, other_key, let_go_day IS NULL, name, organisation FROM person
 
 -- name: people_by_way
-SELECT DISTINCT person_id FROM way WHERE match_key = ?1 AND kind = ?2 ORDER BY person_id
+SELECT person_id FROM way WHERE match_key = ?1 AND kind = ?2 ORDER BY id LIMIT 16
 
 -- name: people_by_name_key
-SELECT id FROM person WHERE name_key = ?1 ORDER BY id
+SELECT id FROM person WHERE name_key = ?1 ORDER BY id LIMIT 16
 
 -- name: people_by_word
 SELECT person_id FROM tag WHERE word_key = ?1 AND kind = ?2

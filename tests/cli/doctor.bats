@@ -1,0 +1,129 @@
+# tend doctor.
+bats_require_minimum_version 1.5.0
+
+setup() {
+    export TEND_FILE="$BATS_TEST_TMPDIR/p.tend" TEND_TODAY=2026-03-02 COLUMNS=80
+}
+
+practice() {
+    "$TEND" add "Ana Ruiz" --email ana@example.org
+    "$TEND" add "Ben Ohm" --phone 555-0102
+    "$TEND" log ana coffee --liked "new group"
+}
+
+# many: a practice that has enough pages to damage
+many() {
+    "$TEND" demo --people 60 --touches 800 --path "$TEND_FILE"
+}
+
+# overwrite FROM COUNT: bytes in the middle
+overwrite() {
+    head -c "$2" /dev/zero | tr '\0' '\252' |
+        dd of="$TEND_FILE" bs=1 seek="$1" conv=notrunc status=none
+}
+
+@test "doctor finds a sound practice sound" {
+    practice
+    run -0 "$TEND" doctor
+    [[ "$output" == *"2 people, 1 touches"* && "$output" == *"All is well."* ]]
+    [[ "$output" != *"✗"* && "$output" != *"!"* ]]
+    "$TEND" doctor --json | jq -e '.well and (.fixed | not) and ([.checks[].state] | unique == ["fine"])'
+    run -0 "$TEND" doctor --fix
+    [[ "$output" == *"All is well."* ]]
+}
+
+@test "doctor finds counts that disagree, and --fix reckons them anew" {
+    practice
+    sqlite3 "$TEND_FILE" "UPDATE person_state SET touches = 7 WHERE person_id = 1;
+        INSERT INTO day_total VALUES (20000, 4)"
+    run -9 "$TEND" doctor
+    [[ "$output" == *"✗ reckoning: counts or dates of 2 people or days disagree"* ]]
+    [[ "$output" == *"tend doctor --fix"* ]]
+    run -0 "$TEND" doctor --fix
+    [[ "$output" == *"Mended: all is well now."* ]]
+    run -0 "$TEND" doctor
+    "$TEND" list --json | jq -e '.people[0].touches == 1'
+}
+
+@test "doctor --fix brings back what was dropped of the reckoning" {
+    practice
+    sqlite3 "$TEND_FILE" "DROP TABLE person_state; DROP TABLE day_total"
+    run -9 "$TEND" doctor
+    run -0 "$TEND" doctor --fix
+    run -0 "$TEND" today
+}
+
+@test "doctor finds what belongs to nobody" {
+    practice
+    sqlite3 "$TEND_FILE" "INSERT INTO tag VALUES (9, 99, 'tag', 'x', 'x')"
+    run -9 "$TEND" doctor
+    [[ "$output" == *"tag number 9 belongs to a person that isn't there"* ]]
+    run -9 "$TEND" doctor --fix
+    [[ "$output" == *"Go back to your last copy"* ]]
+}
+
+@test "doctor finds a journal that can't be read" {
+    practice
+    sqlite3 "$TEND_FILE" "UPDATE journal SET after = '{\"id\":' WHERE id = 1"
+    run -9 "$TEND" doctor
+    [[ "$output" == *"✗ journal: 1 entries can't be read"* ]]
+    "$TEND" undo
+    "$TEND" undo
+    run -9 "$TEND" undo
+}
+
+@test "doctor advises on a file that others can read" {
+    practice
+    chmod 644 "$TEND_FILE"
+    run -0 "$TEND" doctor
+    [[ "$output" == *"! file: other users"* && "$output" == *"chmod"* ]]
+    "$TEND" doctor --json | jq -e '.well and .checks[0].state == "advice"'
+}
+
+@test "doctor bears damage anywhere" {
+    many
+    cp "$TEND_FILE" "$BATS_TEST_TMPDIR/good"
+    size=$(stat -c %s "$TEND_FILE")
+    wrong=0
+    for ((at = 150; at < size; at += size / 23)); do
+        rm -f "$TEND_FILE"*
+        cp "$BATS_TEST_TMPDIR/good" "$TEND_FILE"
+        overwrite $at 700
+        for words in doctor "doctor --fix" "doctor --json" today list "undo"; do
+            # shellcheck disable=SC2086 # two words
+            run "$TEND" $words
+            [[ $status =~ ^(0|3|8|9)$ ]] || { echo "$at $words: $status $output"; false; }
+            [[ $words == doctor && $status == 9 ]] && ((wrong += 1))
+        done
+    done
+    ((wrong > 15))
+}
+
+@test "doctor bears half a file" {
+    many
+    truncate -s 60000 "$TEND_FILE"
+    run -9 "$TEND" doctor
+    [[ "$output" == *"make a copy"* ]]
+    run -9 "$TEND" doctor --fix
+}
+
+@test "doctor tells what is no practice" {
+    echo "Dear diary" >"$TEND_FILE"
+    run -8 "$TEND" doctor
+    rm "$TEND_FILE"
+    sqlite3 "$TEND_FILE" "CREATE TABLE t (x)"
+    run -8 "$TEND" doctor
+    [ "$(sqlite3 "$TEND_FILE" .tables)" == t ]
+    rm "$TEND_FILE"
+    run -3 "$TEND" doctor
+    [ ! -e "$TEND_FILE" ]
+    run -8 "$TEND" --file "$BATS_TEST_TMPDIR" doctor
+}
+
+@test "doctor leaves a practice of a newer Tend alone" {
+    practice
+    sqlite3 "$TEND_FILE" "PRAGMA user_version = 999"
+    run -8 "$TEND" doctor --fix
+    [[ "$output" == *"newer Tend"* ]]
+    [ "$(sqlite3 "$TEND_FILE" "PRAGMA user_version")" == 999 ]
+}
