@@ -150,6 +150,9 @@ plan_item_at(size_t i) {
 static const struct item *
 find(const char *name) {
     for (size_t i = 0; i < ITEM_COUNT; i++)
+        if (strcmp(items[i].item.name, name) == 0)
+            return &items[i];
+    for (size_t i = 0; i < ITEM_COUNT; i++)
         if (text_same_ascii(items[i].item.name, name))
             return &items[i];
     return NULL;
@@ -339,9 +342,31 @@ plan_day_min_at(const struct settings *settings, day_t day) {
     return number_at(settings, "day.min", day);
 }
 
+/* The same for the one spelling that settings are kept in, "mon,wed,fri": a row asks
+ * about hundreds of days. */
+static unsigned
+kept_weekdays(const char *text) {
+    static const char names[] = "montuewedthufrisatsun";
+    unsigned bits = 0;
+    for (const char *p = text;; p += 4) {
+        unsigned day = 0;
+        while (day < 7 && !(p[0] == names[3 * day] && p[1] == names[3 * day + 1] &&
+                            p[2] == names[3 * day + 2]))
+            day++;
+        if (day == 7 || (p[3] != ',' && p[3] != '\0'))
+            return 0;
+        bits |= 1U << day;
+        if (p[3] == '\0')
+            return bits;
+    }
+}
+
 unsigned
 plan_working_at(const struct settings *settings, day_t day) {
-    unsigned bits = read_weekdays(value_at(settings, known("days.working"), day));
+    const char *value = value_at(settings, known("days.working"), day);
+    unsigned bits = kept_weekdays(value);
+    if (!bits)
+        bits = read_weekdays(value);
     return bits ? bits : 0x1F;
 }
 

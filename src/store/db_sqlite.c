@@ -150,6 +150,9 @@ begin_use(struct db *db, struct error *err) {
 static enum fault
 open_with(const void *ctx, const char *path, const char *name, int flags,
           struct db **out, struct error *err) {
+    /* Nobody asks SQLite how much memory it holds, and counting takes a lock for each
+     * piece. Without effect once SQLite is at work. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     struct db *db = mem_new(ctx, struct db);
     db->path = mem_dup(db, path);
     int code = sqlite3_open_v2(name, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);

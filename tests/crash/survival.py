@@ -98,8 +98,7 @@ class Practice:
         check(found == [("ok",)], f"integrity_check: {found}")
         found = self.facts("PRAGMA foreign_key_check")
         check(not found, f"foreign_key_check: {found}")
-        if self.tend("doctor").status != USAGE:
-            self.must("doctor")
+        self.must("doctor")
         listed = json.loads(self.must("list", "--everybody", "--json").out)["people"]
         told = sorted((person["id"], person["touches"]) for person in listed)
         counted = self.facts("SELECT id, (SELECT count(*) FROM touch WHERE person_id = person.id)"

@@ -20,7 +20,8 @@ CREATE TABLE person_state (
     rank_new INTEGER NOT NULL,          -- order among new names, see domain/state.h
     mix INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX state_due ON person_state (next_day) WHERE active = 1 AND next_day IS NOT NULL;
+CREATE INDEX state_due ON person_state (next_day, person_id, last_touch)
+    WHERE active = 1 AND next_day IS NOT NULL;
 CREATE INDEX state_promised ON person_state (next_day)
     WHERE active = 1 AND next_day IS NOT NULL AND promised = 1;
 CREATE INDEX state_two_of_three ON person_state (last_touch, rhythm_days)

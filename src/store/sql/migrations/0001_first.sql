@@ -93,7 +93,7 @@ CREATE TABLE reach_out (
     made_day INTEGER NOT NULL,
     touch_id INTEGER REFERENCES touch (id)
 ) STRICT;
-CREATE INDEX reach_out_by_person ON reach_out (person_id);
+CREATE INDEX reach_out_by_person ON reach_out (person_id, state, day);
 CREATE INDEX reach_out_open ON reach_out (day) WHERE state = 'open';
 
 CREATE TABLE skip (
