@@ -87,7 +87,7 @@ static enum fault
 gather(const void *ctx, const struct app *app, const struct bearings *b, int more,
        struct candidates *out, struct error *err) {
     const struct plan *plan = &b->plan;
-    size_t enough = (size_t)(plan->day_max + more);
+    size_t enough = (size_t)plan->day_max + (size_t)more;
     int limit = plan->day_max * 2 + more + SPARE;
     int rhythm = plan_rhythm_days(plan, b->people, 0);
     /* Dated ones first: of two mentions of a person, the one with the event must stay.
