@@ -81,16 +81,36 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
     return FAULT_NONE;
 }
 
+/* Those who might be named, in order. Tier by tier: whoever comes behind more people
+ * than a day can hold need not be looked for. */
+static enum fault
+gather(const void *ctx, const struct app *app, const struct bearings *b, int more,
+       struct candidates *out, struct error *err) {
+    const struct plan *plan = &b->plan;
+    size_t enough = (size_t)plan->day_max + (size_t)more;
+    int limit = plan->day_max * 2 + more + SPARE;
+    int rhythm = plan_rhythm_days(plan, b->people, 0);
+    /* Dated ones first: of two mentions of a person, the one with the event must stay.
+     */
+    TRY(today_dated(ctx, app->store, app->today,
+                    today_events_until(&b->calendar, app->today), out, err));
+    for (enum tier tier = TIER_PROMISED; tier <= TIER_NEW; tier++) {
+        if (tier == TIER_DATED)
+            continue;
+        TRY(today_tier(ctx, app->store, tier, app->today, rhythm, plan->face_to_face,
+                       limit, out, err));
+        today_order(out, plan, b->people, app->today);
+        if (out->count >= enough && out->items[enough - 1].tier <= tier)
+            break;
+    }
+    return FAULT_NONE;
+}
+
 static enum fault
 choose(const void *ctx, const struct app *app, const struct bearings *b, int more,
        struct today_answer *out, struct error *err) {
     struct candidates candidates = {0};
-    int limit = b->plan.day_max * 2 + more + SPARE;
-    int rhythm = plan_rhythm_days(&b->plan, b->people, 0);
-    TRY(today_candidates(ctx, app->store, app->today,
-                         today_events_until(&b->calendar, app->today), rhythm, limit,
-                         &candidates, err));
-    today_order(&candidates, &b->plan, b->people, app->today);
+    TRY(gather(ctx, app, b, more, &candidates, err));
     bool rest = out->day_kind != DAY_WORKING && !out->first_morning;
     size_t room = today_room(&candidates, &b->plan, out->done, more);
     if (rest)

@@ -349,7 +349,7 @@ kept_weekdays(const char *text) {
     static const char names[] = "montuewedthufrisatsun";
     unsigned bits = 0;
     for (const char *p = text;; p += 4) {
-        unsigned day = 0;
+        size_t day = 0;
         while (day < 7 && !(p[0] == names[3 * day] && p[1] == names[3 * day + 1] &&
                             p[2] == names[3 * day + 2]))
             day++;

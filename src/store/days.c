@@ -94,25 +94,32 @@ mark_skipped(const void *ctx, struct store *st, day_t day, struct candidates *ou
 }
 
 enum fault
-today_candidates(const void *ctx, struct store *st, day_t day, day_t events_until,
-                 int rhythm, int limit, struct candidates *out, struct error *err) {
-    /* Dated ones first: of two mentions of a person, the one with the event must stay.
-     */
+today_dated(const void *ctx, struct store *st, day_t day, day_t events_until,
+            struct candidates *out, struct error *err) {
     for (day_t at = day; at <= events_until; at++)
         TRY(add_dated(ctx, st, at, out, err));
-    static const char *const tiers[] = {"today_promised", "today_due",
-                                        "today_two_of_three", "today_followed",
-                                        "today_new"};
-    for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++) {
-        struct stmt *s;
-        TRY(db_prepare(st->db, tiers[i], &s, err));
-        db_bind_int(s, 1, day);
-        db_bind_int(s, 2, limit);
-        if (i == 2 || i == 3)
-            db_bind_int(s, 3, rhythm);
-        TRY(add_candidates(ctx, s, DAY_NONE, out, err));
-    }
     return mark_skipped(ctx, st, day, out, err);
+}
+
+enum fault
+today_tier(const void *ctx, struct store *st, enum tier tier, day_t day, int rhythm,
+           bool meet, int limit, struct candidates *out, struct error *err) {
+    static const char *const names[TIER_NONE] = {
+        [TIER_PROMISED] = "today_promised",
+        [TIER_DUE] = "today_due",
+        [TIER_TWO_OF_THREE] = "today_two_of_three",
+        [TIER_FOLLOWED] = "today_followed",
+        [TIER_NEW] = "today_new",
+    };
+    struct stmt *s;
+    TRY(db_prepare(st->db, names[tier], &s, err));
+    db_bind_int(s, 1, day);
+    db_bind_int(s, 2, limit);
+    if (tier == TIER_PROMISED || tier == TIER_DUE)
+        db_bind_int(s, 3, meet);
+    else if (tier != TIER_NEW)
+        db_bind_int(s, 3, rhythm);
+    return add_candidates(ctx, s, DAY_NONE, out, err);
 }
 
 enum fault

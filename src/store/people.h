@@ -99,14 +99,17 @@ MUST_CHECK enum fault day_loads_load(const void *ctx, struct store *st, day_t fr
                                      int limit, struct day_loads *out,
                                      struct error *err);
 
-/*
- * Everybody who might be named on `day`: the first `limit` of each of today_order()'s
- * tiers, and all whose dated facts fall in day..events_until. `rhythm` is the plan's,
- * in days.
- */
-MUST_CHECK enum fault today_candidates(const void *ctx, struct store *st, day_t day,
-                                       day_t events_until, int rhythm, int limit,
-                                       struct candidates *out, struct error *err);
+/* Everybody whose dated facts fall in day..events_until; those skipped on `day` are
+ * marked. */
+MUST_CHECK enum fault today_dated(const void *ctx, struct store *st, day_t day,
+                                  day_t events_until, struct candidates *out,
+                                  struct error *err);
+
+/* The first `limit` of one of today_order()'s tiers, any but the dated one. `rhythm` is
+ * the plan's, in days; `meet` says that it may be suggested to meet. */
+MUST_CHECK enum fault today_tier(const void *ctx, struct store *st, enum tier tier,
+                                 day_t day, int rhythm, bool meet, int limit,
+                                 struct candidates *out, struct error *err);
 
 /* Whether a touch of that day with that note (or none) is there already. */
 MUST_CHECK enum fault touch_is_there(struct store *st, const struct touch *touch,

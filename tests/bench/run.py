@@ -44,8 +44,8 @@ class Bench:
         self.over = []
         self.meter = folder / "measure"
         compiler = os.environ.get("CC", "cc")
-        subprocess.run([compiler, "-O1", "-D_GNU_SOURCE", f"-I{HERE.parent.parent / 'src'}", "-o", self.meter, HERE / "measure.c"],
-                       check=True)
+        subprocess.run([compiler, "-O1", "-D_GNU_SOURCE", f"-I{HERE.parent.parent / 'src'}",
+                        "-o", self.meter, HERE / "measure.c"], check=True)
         os.environ.update(TEND_TODAY=TODAY, LC_ALL="C.UTF-8", TERM="dumb", USER="bench")
 
     # --- measuring ---
