@@ -117,18 +117,38 @@ close_open(const void *ctx, const struct app *app, const struct touch *touch,
     return FAULT_NONE;
 }
 
-/* A name for what a clause tells: the person's own birthday has no other text. */
-static void
-fact_from_clause(const struct dated *found, struct fact *fact) {
-    static const char *const own[] = {"birthday",       "his birthday", "her birthday",
-                                      "their birthday", "born",         "birthday is"};
-    fact->kind = FACT_EVENT;
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (text_same(found->text, own[i]))
-            fact->kind = FACT_BIRTHDAY;
-    fact->text = fact->kind == FACT_BIRTHDAY ? "birthday" : found->text;
-    fact->date = found->date;
-    fact->yearly = found->yearly;
+/* The person's own birthday has no other text. */
+static struct fact
+fact_from_clause(const struct dated *found) {
+    struct fact fact = {.kind = fact_kind_of_clause(found->text),
+                        .text = found->text,
+                        .date = found->date,
+                        .yearly = found->yearly};
+    if (fact.kind == FACT_BIRTHDAY)
+        fact.text = "birthday";
+    return fact;
+}
+
+static bool
+is_known(const struct fact *had, const struct fact *fact) {
+    return text_same(had->text, fact->text) && had->date.month == fact->date.month &&
+           had->date.mday == fact->date.mday &&
+           (had->yearly || had->date.year == fact->date.year);
+}
+
+/* Keeps a fact unless it is known; a birthday takes the place of another. */
+static enum fault
+add_fact(const void *ctx, const struct app *app, const struct facts *had,
+         struct fact *fact, struct facts *out, struct error *err) {
+    for (size_t i = 0; i < had->count; i++)
+        if (is_known(&had->items[i], fact))
+            return FAULT_NONE;
+    for (size_t i = 0; i < had->count; i++)
+        if (fact->kind == FACT_BIRTHDAY && had->items[i].kind == FACT_BIRTHDAY)
+            TRY(row_remove(app->store, &FACT, had->items[i].id, err));
+    TRY(row_add(app->store, &FACT, fact, err));
+    *array_add(ctx, out) = *fact;
+    return FAULT_NONE;
 }
 
 static enum fault
@@ -138,20 +158,13 @@ add_facts(const void *ctx, const struct app *app, const struct log_request *r,
     if (r->no_facts || !r->note)
         return FAULT_NONE;
     size_t n = day_find_dated(ctx, r->note, r->day, found, FACTS_MAX);
-    struct facts had = {0};
-    TRY(rows_where(ctx, app->store, &FACT, "person_id", r->person_id, &had, err));
     for (size_t i = 0; i < n; i++) {
-        struct fact fact = {.person_id = r->person_id, .told_day = r->day};
-        fact_from_clause(&found[i], &fact);
-        bool again = false;
-        for (size_t k = 0; k < had.count; k++)
-            again |= text_same(had.items[k].text, fact.text) &&
-                     had.items[k].date.month == fact.date.month &&
-                     had.items[k].date.mday == fact.date.mday;
-        if (again)
-            continue;
-        TRY(row_add(app->store, &FACT, &fact, err));
-        *array_add(ctx, out) = fact;
+        struct facts had = {0};
+        struct fact fact = fact_from_clause(&found[i]);
+        fact.person_id = r->person_id;
+        fact.told_day = r->day;
+        TRY(rows_where(ctx, app->store, &FACT, "person_id", r->person_id, &had, err));
+        TRY(add_fact(ctx, app, &had, &fact, out, err));
     }
     return FAULT_NONE;
 }

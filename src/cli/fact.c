@@ -10,6 +10,7 @@
 #include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/print.h"
+#include "domain/words.h"
 #include "view/person.h"
 
 #include "base/ban.h"
@@ -64,8 +65,8 @@ set_date(struct cli *cli, const struct args *args, struct fact *fact,
     if (!text) {
         struct dated found;
         if (day_find_dated(cli->ctx, fact->text, cli->today, &found, 1) == 1) {
-            fact->kind = FACT_EVENT;
-            fact->text = found.text;
+            fact->kind = fact_kind_of_clause(found.text);
+            fact->text = fact->kind == FACT_BIRTHDAY ? "birthday" : found.text;
             fact->date = found.date;
             fact->yearly |= found.yearly;
         } else if (fact->yearly) {

@@ -122,6 +122,16 @@ fact_kind_word(enum fact_kind kind) {
     return words[kind];
 }
 
+enum fact_kind
+fact_kind_of_clause(const char *text) {
+    static const char *const own[] = {"birthday",       "his birthday", "her birthday",
+                                      "their birthday", "born",         "birthday is"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (text_same(text, own[i]))
+            return FACT_BIRTHDAY;
+    return FACT_EVENT;
+}
+
 const char *
 reach_out_state_word(enum reach_out_state state) {
     static const char *const words[] = {"open", "done", "moved", "dropped"};

@@ -15,6 +15,10 @@ const char *referral_direction_word(enum referral_direction direction);
 const char *tag_kind_word(enum tag_kind kind);
 const char *import_outcome_word(enum import_outcome outcome);
 
+/* What a dated clause tells of: "her birthday" is FACT_BIRTHDAY, anything else
+ * FACT_EVENT. Somebody else's ("Mia's birthday") is an event. */
+enum fact_kind fact_kind_of_clause(const char *text);
+
 /* For a sentence: "a handwritten card", "by e-mail". */
 const char *method_phrase(enum method method); /* "by e-mail" */
 const char *method_invite(enum method method); /* "write an e-mail" */

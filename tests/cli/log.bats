@@ -54,6 +54,19 @@ row_of() {
     person ben '.facts | length' | jq -e '. == 1'
 }
 
+@test "P8: a birthday told in passing is the birthday; next year's event is another" {
+    "$TEND" fact ben --birthday 1980-03-15
+    "$TEND" log ben call "birthday 15 March"
+    person ben '.facts | [.[].date]' | jq -e '. == ["1980-03-15"]'
+    "$TEND" log ben call "his birthday is 16 March"
+    "$TEND" fact cy "birthday 3 May"
+    person ben '.facts | [.[] | [.kind, .date, .yearly]]' | jq -e '. == [["birthday", "--03-16", true]]'
+    person cy '.facts | [.[] | [.kind, .date, .yearly]]' | jq -e '. == [["birthday", "--05-03", true]]'
+    "$TEND" log cy call "conference 12 June"
+    TEND_TODAY=2027-03-01 "$TEND" log cy call "conference 12 June"
+    person cy '.facts | [.[].date]' | jq -e '. == ["--05-03", "2026-06-12", "2027-06-12"]'
+}
+
 @test "methods of two words, of other words and in part" {
     "$TEND" log ben in person "long talk"
     person ben '.touches[0] | [.method, .word, .note]' | jq -e '. == ["in-person", null, "long talk"]'

@@ -78,6 +78,15 @@ p5_understands_shares(void **state) {
     assert_string_equal(share_word(SHARE_NONE), "");
 }
 
+static void
+p8_tells_birthdays_from_events(void **state) {
+    (void)state;
+    assert_int_equal(fact_kind_of_clause("Birthday"), FACT_BIRTHDAY);
+    assert_int_equal(fact_kind_of_clause("her birthday"), FACT_BIRTHDAY);
+    assert_int_equal(fact_kind_of_clause("Mia's birthday"), FACT_EVENT);
+    assert_int_equal(fact_kind_of_clause("graduates"), FACT_EVENT);
+}
+
 /* What stands in the database. */
 static void
 keeps_its_words(void **state) {
@@ -104,6 +113,7 @@ main(void) {
         cmocka_unit_test(p4_understands_methods),
         cmocka_unit_test(p4_names_every_method),
         cmocka_unit_test(p5_understands_shares),
+        cmocka_unit_test(p8_tells_birthdays_from_events),
         cmocka_unit_test(keeps_its_words),
     };
     return cmocka_run_group_tests_name("words", tests, NULL, NULL);
