@@ -90,10 +90,10 @@ CREATE TABLE touch (
     asked INTEGER NOT NULL DEFAULT 0,   -- METHOD P6, R4
     note TEXT
 ) STRICT;
-INSERT INTO touch VALUES(1,1,20514,1795324920,'in-person','coffee','knowledge',1,1,0,'new group for teens; daughter graduates 12 June');
-INSERT INTO touch VALUES(2,2,20514,1795324920,'phone',NULL,NULL,NULL,NULL,0,NULL);
-INSERT INTO touch VALUES(3,3,20514,1795324920,'card',NULL,NULL,NULL,NULL,0,NULL);
-INSERT INTO touch VALUES(4,4,20514,1795324920,'email',NULL,NULL,NULL,0,0,NULL);
+INSERT INTO touch VALUES(1,1,20514,1795326512,'in-person','coffee','knowledge',1,1,0,'new group for teens; daughter graduates 12 June');
+INSERT INTO touch VALUES(2,2,20514,1795326512,'phone',NULL,NULL,NULL,NULL,0,NULL);
+INSERT INTO touch VALUES(3,3,20514,1795326512,'card',NULL,NULL,NULL,NULL,0,NULL);
+INSERT INTO touch VALUES(4,4,20514,1795326512,'email',NULL,NULL,NULL,0,0,NULL);
 CREATE TABLE reach_out (
     id INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES person (id),
@@ -160,7 +160,7 @@ CREATE TABLE import (
     unchanged INTEGER NOT NULL DEFAULT 0,
     skipped INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO import VALUES(1,1795324920,20514,'linkedin.csv','linkedin',2,0,0,1);
+INSERT INTO import VALUES(1,1795326512,20514,'linkedin.csv','linkedin',2,0,0,1);
 CREATE TABLE import_person (
     id INTEGER PRIMARY KEY,
     import_id INTEGER NOT NULL REFERENCES import (id),
@@ -179,26 +179,26 @@ CREATE TABLE change (
     undoes INTEGER REFERENCES change (id),
     undone_by INTEGER REFERENCES change (id)
 ) STRICT;
-INSERT INTO change VALUES(1,1795324920,20514,'me','add','added Ana Ruiz',NULL,NULL);
-INSERT INTO change VALUES(2,1795324920,20514,'me','add','added Ben Ohm',NULL,NULL);
-INSERT INTO change VALUES(3,1795324920,20514,'me','add','added Zoë Łęcka',NULL,NULL);
-INSERT INTO change VALUES(4,1795324920,20514,'me','add','added Cy Lee',NULL,NULL);
-INSERT INTO change VALUES(5,1795324920,20514,'me','import','imported linkedin.csv: 2 added, 0 merged',NULL,NULL);
-INSERT INTO change VALUES(6,1795324920,20514,'me','log','logged coffee with Ana Ruiz',NULL,NULL);
-INSERT INTO change VALUES(7,1795324920,20514,'me','log','logged phone with Ben Ohm',NULL,NULL);
-INSERT INTO change VALUES(8,1795324920,20514,'me','log','logged card with Zoë Łęcka',NULL,NULL);
-INSERT INTO change VALUES(9,1795324920,20514,'me','log','logged email with Cy Lee',NULL,NULL);
-INSERT INTO change VALUES(10,1795324920,20514,'me','later','put Maya Lindqvist off to Mon 16 March',NULL,NULL);
-INSERT INTO change VALUES(11,1795324920,20514,'me','skip','skipped Idris Bell',NULL,NULL);
-INSERT INTO change VALUES(12,1795324920,20514,'me','fact','noted of Ben Ohm: plays the cello',NULL,NULL);
-INSERT INTO change VALUES(13,1795324920,20514,'me','fact','noted of Ben Ohm: finished a training',NULL,NULL);
-INSERT INTO change VALUES(14,1795324920,20514,'me','referral','referral baba-0 from Ana Ruiz',NULL,NULL);
-INSERT INTO change VALUES(15,1795324920,20514,'me','referral','referral pugo-3 to Ben Ohm',NULL,NULL);
-INSERT INTO change VALUES(16,1795324920,20514,'me','plan','changed the plan: day.min 3 → 2',NULL,NULL);
-INSERT INTO change VALUES(17,1795324920,20514,'me','pause','paused Mon 16 March to Fri 20 March',NULL,NULL);
-INSERT INTO change VALUES(18,1795324920,20514,'me','treat','named a treat: a long bath',NULL,NULL);
-INSERT INTO change VALUES(19,1795324920,20514,'me','log','logged email with Maya Lindqvist',NULL,20);
-INSERT INTO change VALUES(20,1795324920,20514,'me','undo','took back: logged email with Maya Lindqvist',19,NULL);
+INSERT INTO change VALUES(1,1795326512,20514,'me','add','added Ana Ruiz',NULL,NULL);
+INSERT INTO change VALUES(2,1795326512,20514,'me','add','added Ben Ohm',NULL,NULL);
+INSERT INTO change VALUES(3,1795326512,20514,'me','add','added Zoë Łęcka',NULL,NULL);
+INSERT INTO change VALUES(4,1795326512,20514,'me','add','added Cy Lee',NULL,NULL);
+INSERT INTO change VALUES(5,1795326512,20514,'me','import','imported linkedin.csv: 2 added, 0 merged',NULL,NULL);
+INSERT INTO change VALUES(6,1795326512,20514,'me','log','logged coffee with Ana Ruiz',NULL,NULL);
+INSERT INTO change VALUES(7,1795326512,20514,'me','log','logged phone with Ben Ohm',NULL,NULL);
+INSERT INTO change VALUES(8,1795326512,20514,'me','log','logged card with Zoë Łęcka',NULL,NULL);
+INSERT INTO change VALUES(9,1795326512,20514,'me','log','logged email with Cy Lee',NULL,NULL);
+INSERT INTO change VALUES(10,1795326512,20514,'me','later','put Maya Lindqvist off to Mon 16 March',NULL,NULL);
+INSERT INTO change VALUES(11,1795326512,20514,'me','skip','skipped Idris Bell',NULL,NULL);
+INSERT INTO change VALUES(12,1795326512,20514,'me','fact','noted of Ben Ohm: plays the cello',NULL,NULL);
+INSERT INTO change VALUES(13,1795326512,20514,'me','fact','noted of Ben Ohm: finished a training',NULL,NULL);
+INSERT INTO change VALUES(14,1795326512,20514,'me','referral','referral baba-0 from Ana Ruiz',NULL,NULL);
+INSERT INTO change VALUES(15,1795326512,20514,'me','referral','referral pugo-3 to Ben Ohm',NULL,NULL);
+INSERT INTO change VALUES(16,1795326512,20514,'me','plan','changed the plan: day.min 3 → 2',NULL,NULL);
+INSERT INTO change VALUES(17,1795326512,20514,'me','pause','paused Mon 16 March to Fri 20 March',NULL,NULL);
+INSERT INTO change VALUES(18,1795326512,20514,'me','treat','named a treat: a long bath',NULL,NULL);
+INSERT INTO change VALUES(19,1795326512,20514,'me','log','logged email with Maya Lindqvist',NULL,20);
+INSERT INTO change VALUES(20,1795326512,20514,'me','undo','took back: logged email with Maya Lindqvist',19,NULL);
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
     change_id INTEGER NOT NULL REFERENCES change (id),
@@ -219,7 +219,7 @@ INSERT INTO journal VALUES(9,2,'relation',1,NULL,'{"id":1,"person_id":2,"kind":"
 INSERT INTO journal VALUES(10,3,'person',3,NULL,'{"id":3,"name":"Zoë Łęcka","given":"Zoë","family":"Łęcka","name_key":"zoe lecka","other_key":"","company":0,"rhythm_days":42,"added_day":20514}');
 INSERT INTO journal VALUES(11,3,'way',4,NULL,'{"id":4,"person_id":3,"kind":"address","value":"12 Elm Street\u000aSpringfield","match_key":"12 elm street springfield"}');
 INSERT INTO journal VALUES(12,4,'person',4,NULL,'{"id":4,"name":"Cy Lee","given":"Cy","family":"Lee","name_key":"cy lee","other_key":"","company":0,"added_day":20514}');
-INSERT INTO journal VALUES(13,5,'import',1,NULL,'{"id":1,"at":1795324920,"day":20514,"file":"linkedin.csv","format":"linkedin","added":0,"merged":0,"unchanged":0,"skipped":0}');
+INSERT INTO journal VALUES(13,5,'import',1,NULL,'{"id":1,"at":1795326512,"day":20514,"file":"linkedin.csv","format":"linkedin","added":0,"merged":0,"unchanged":0,"skipped":0}');
 INSERT INTO journal VALUES(14,5,'person',5,NULL,'{"id":5,"name":"Maya Lindqvist","given":"Maya","family":"Lindqvist","organisation":"North, South & Co","title":"School counsellor","name_key":"maya lindqvist","other_key":"north south co","company":0,"added_day":20514,"import_id":1}');
 INSERT INTO journal VALUES(15,5,'way',5,NULL,'{"id":5,"person_id":5,"kind":"social","label":"linkedin","value":"https://www.linkedin.com/in/maya-lindqvist-example","match_key":"https www linkedin com in maya lindqvist example"}');
 INSERT INTO journal VALUES(16,5,'fact',2,NULL,'{"id":2,"person_id":5,"kind":"note","text":"connected on LinkedIn 12 March 2024","yearly":0,"told_day":20514}');
@@ -230,15 +230,15 @@ INSERT INTO journal VALUES(20,5,'way',6,NULL,'{"id":6,"person_id":6,"kind":"soci
 INSERT INTO journal VALUES(21,5,'way',7,NULL,'{"id":7,"person_id":6,"kind":"email","value":"idris@example.org","match_key":"idris@example.org"}');
 INSERT INTO journal VALUES(22,5,'fact',3,NULL,'{"id":3,"person_id":6,"kind":"note","text":"connected on LinkedIn 7 February 2022","yearly":0,"told_day":20514}');
 INSERT INTO journal VALUES(23,5,'import_person',2,NULL,'{"id":2,"person_id":6,"import_id":1,"outcome":"added"}');
-INSERT INTO journal VALUES(24,5,'import',1,'{"id":1,"at":1795324920,"day":20514,"file":"linkedin.csv","format":"linkedin","added":0,"merged":0,"unchanged":0,"skipped":0}','{"id":1,"at":1795324920,"day":20514,"file":"linkedin.csv","format":"linkedin","added":2,"merged":0,"unchanged":0,"skipped":1}');
-INSERT INTO journal VALUES(25,6,'touch',1,NULL,'{"id":1,"person_id":1,"day":20514,"at":1795324920,"method":"in-person","word":"coffee","share":"knowledge","meaningful":1,"liked":1,"asked":0,"note":"new group for teens; daughter graduates 12 June"}');
+INSERT INTO journal VALUES(24,5,'import',1,'{"id":1,"at":1795326512,"day":20514,"file":"linkedin.csv","format":"linkedin","added":0,"merged":0,"unchanged":0,"skipped":0}','{"id":1,"at":1795326512,"day":20514,"file":"linkedin.csv","format":"linkedin","added":2,"merged":0,"unchanged":0,"skipped":1}');
+INSERT INTO journal VALUES(25,6,'touch',1,NULL,'{"id":1,"person_id":1,"day":20514,"at":1795326512,"method":"in-person","word":"coffee","share":"knowledge","meaningful":1,"liked":1,"asked":0,"note":"new group for teens; daughter graduates 12 June"}');
 INSERT INTO journal VALUES(26,6,'reach_out',1,NULL,'{"id":1,"person_id":1,"day":20556,"state":"open","origin":"chosen","made_day":20514}');
 INSERT INTO journal VALUES(27,6,'fact',4,NULL,'{"id":4,"person_id":1,"kind":"event","text":"daughter graduates","year":2026,"month":6,"mday":12,"yearly":0,"told_day":20514}');
-INSERT INTO journal VALUES(28,7,'touch',2,NULL,'{"id":2,"person_id":2,"day":20514,"at":1795324920,"method":"phone","asked":0}');
+INSERT INTO journal VALUES(28,7,'touch',2,NULL,'{"id":2,"person_id":2,"day":20514,"at":1795326512,"method":"phone","asked":0}');
 INSERT INTO journal VALUES(29,7,'reach_out',2,NULL,'{"id":2,"person_id":2,"day":20518,"state":"open","origin":"chosen","promise":"send the article","made_day":20514}');
-INSERT INTO journal VALUES(30,8,'touch',3,NULL,'{"id":3,"person_id":3,"day":20514,"at":1795324920,"method":"card","asked":0}');
+INSERT INTO journal VALUES(30,8,'touch',3,NULL,'{"id":3,"person_id":3,"day":20514,"at":1795326512,"method":"card","asked":0}');
 INSERT INTO journal VALUES(31,8,'reach_out',3,NULL,'{"id":3,"person_id":3,"day":20556,"state":"open","origin":"rhythm","made_day":20514}');
-INSERT INTO journal VALUES(32,9,'touch',4,NULL,'{"id":4,"person_id":4,"day":20514,"at":1795324920,"method":"email","liked":0,"asked":0}');
+INSERT INTO journal VALUES(32,9,'touch',4,NULL,'{"id":4,"person_id":4,"day":20514,"at":1795326512,"method":"email","liked":0,"asked":0}');
 INSERT INTO journal VALUES(33,9,'person',4,'{"id":4,"name":"Cy Lee","given":"Cy","family":"Lee","name_key":"cy lee","other_key":"","company":0,"added_day":20514}','{"id":4,"name":"Cy Lee","given":"Cy","family":"Lee","name_key":"cy lee","other_key":"","company":0,"liked":0,"added_day":20514,"let_go_day":20514,"let_go_why":"not liked"}');
 INSERT INTO journal VALUES(34,10,'reach_out',4,NULL,'{"id":4,"person_id":5,"day":20528,"state":"open","origin":"later","made_day":20514}');
 INSERT INTO journal VALUES(35,11,'skip',1,NULL,'{"id":1,"person_id":6,"day":20514}');
@@ -249,12 +249,12 @@ INSERT INTO journal VALUES(39,15,'referral',2,NULL,'{"id":2,"person_id":2,"direc
 INSERT INTO journal VALUES(40,16,'setting',1,NULL,'{"id":1,"name":"day.min","from_day":20514,"value":"2"}');
 INSERT INTO journal VALUES(41,17,'pause',1,NULL,'{"id":1,"from_day":20528,"to_day":20532,"label":"holidays"}');
 INSERT INTO journal VALUES(42,18,'treat',1,NULL,'{"id":1,"name":"a long bath","named_day":20514}');
-INSERT INTO journal VALUES(43,19,'touch',5,NULL,'{"id":5,"person_id":5,"day":20514,"at":1795324920,"method":"email","asked":0}');
+INSERT INTO journal VALUES(43,19,'touch',5,NULL,'{"id":5,"person_id":5,"day":20514,"at":1795326512,"method":"email","asked":0}');
 INSERT INTO journal VALUES(44,19,'reach_out',4,'{"id":4,"person_id":5,"day":20528,"state":"open","origin":"later","made_day":20514}','{"id":4,"person_id":5,"day":20528,"state":"moved","origin":"later","made_day":20514,"touch_id":5}');
 INSERT INTO journal VALUES(45,19,'reach_out',5,NULL,'{"id":5,"person_id":5,"day":20535,"state":"open","origin":"rhythm","made_day":20514}');
 INSERT INTO journal VALUES(46,20,'reach_out',5,'{"id":5,"person_id":5,"day":20535,"state":"open","origin":"rhythm","made_day":20514}',NULL);
 INSERT INTO journal VALUES(47,20,'reach_out',4,'{"id":4,"person_id":5,"day":20528,"state":"moved","origin":"later","made_day":20514,"touch_id":5}','{"id":4,"person_id":5,"day":20528,"state":"open","origin":"later","made_day":20514}');
-INSERT INTO journal VALUES(48,20,'touch',5,'{"id":5,"person_id":5,"day":20514,"at":1795324920,"method":"email","asked":0}',NULL);
+INSERT INTO journal VALUES(48,20,'touch',5,'{"id":5,"person_id":5,"day":20514,"at":1795326512,"method":"email","asked":0}',NULL);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('person',6);
 CREATE INDEX person_by_name ON person (name_key);
@@ -268,7 +268,7 @@ CREATE INDEX relation_by_person ON relation (person_id);
 CREATE INDEX relation_by_other ON relation (other_id) WHERE other_id IS NOT NULL;
 CREATE INDEX touch_by_person ON touch (person_id, day);
 CREATE INDEX touch_by_day ON touch (day);
-CREATE INDEX reach_out_by_person ON reach_out (person_id);
+CREATE INDEX reach_out_by_person ON reach_out (person_id, state, day);
 CREATE INDEX reach_out_open ON reach_out (day) WHERE state = 'open';
 CREATE INDEX referral_by_person ON referral (person_id);
 CREATE INDEX import_person_by_import ON import_person (import_id);
