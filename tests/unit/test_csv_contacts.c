@@ -1,7 +1,5 @@
 #include "csv_text.h"
 
-#include <time.h>
-
 #include "base/ban.h"
 
 static void
@@ -412,7 +410,7 @@ bounds_the_addresses(void **state) {
 }
 
 static void
-reads_five_thousand_quickly(void **state) {
+reads_five_thousand(void **state) {
     (void)state;
     void *ctx = mem_context(NULL);
     char *text =
@@ -423,14 +421,8 @@ reads_five_thousand_quickly(void **state) {
                        "Ana%d,Ruiz,ana%d@example.org,+1 555 %04d,Hill School,\"likes "
                        "tea\",1980-03-15\n",
                        i, i, i);
-    struct timespec before, after;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
     const struct contacts *all = read_text(ctx, text);
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
     assert_int_equal(all->list.count, 5000);
-    double ms = (double)(after.tv_sec - before.tv_sec) * 1e3 +
-                (double)(after.tv_nsec - before.tv_nsec) / 1e6;
-    assert_true(ms < 500); /* 12 measured; sanitizers and valgrind are slower */
     talloc_free(ctx);
 }
 
@@ -452,7 +444,7 @@ main(void) {
         cmocka_unit_test(refuses_a_table_without_header),
         cmocka_unit_test(reports_columns_it_does_not_know),
         cmocka_unit_test(bounds_the_addresses),
-        cmocka_unit_test(reads_five_thousand_quickly),
+        cmocka_unit_test(reads_five_thousand),
     };
     return cmocka_run_group_tests_name("csv_contacts", tests, NULL, NULL);
 }

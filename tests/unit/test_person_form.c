@@ -357,7 +357,7 @@ random_contact(const void *ctx) {
 static void
 comes_back_as_it_was_written(void **state) {
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < UNIT_TIMES(20000); i++) {
         void *ctx = mem_context(NULL);
         const struct contact *c = random_contact(ctx);
         const char *form = person_form_write(ctx, c, random_text(ctx));
@@ -373,7 +373,7 @@ comes_back_as_it_was_written(void **state) {
 static void
 bears_other_line_ends(void **state) {
     (void)state;
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < UNIT_TIMES(2000); i++) {
         void *ctx = mem_context(NULL);
         const struct contact *c = random_contact(ctx);
         const char *form = person_form_write(ctx, c, NULL);
