@@ -77,6 +77,7 @@ stand_today(const void *ctx, const struct app *app, struct undo_answer *out,
     out->people = b.people;
     out->done = (int)done;
     out->day_min = b.plan.day_min;
+    out->day_max = b.plan.day_max;
     out->checkmark = calendar_checkmark(&b.calendar, app->today, out->done);
     out->row = row.length;
     return FAULT_NONE;

@@ -23,7 +23,7 @@ struct undo_answer {
     struct standings standings; /* of the first few of them */
     int people;                 /* on the list now */
     int done;                   /* touches today */
-    int day_min;
+    int day_min, day_max;
     bool checkmark; /* today has it */
     int row;        /* checkmarks in a row */
 };

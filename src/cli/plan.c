@@ -225,8 +225,8 @@ show_changes(struct cli *cli, const json_t *m) {
         print_labelled(cli, 0, NAME_COLUMN, model_get(change, "name"), "%s → %s",
                        model_get(change, "before"), model_get(change, "after"));
     print_blank(cli);
-    if (strcmp(model_get(m, "implied"), model_get(m, "implies")) != 0) {
-        print_labelled(cli, 0, 8, "Before", "%s", model_get(m, "implied"));
+    if (strcmp(model_get(m, "implied_before"), model_get(m, "implies")) != 0) {
+        print_labelled(cli, 0, 8, "Before", "%s", model_get(m, "implied_before"));
         print_labelled(cli, 0, 8, "Now", "%s", model_get(m, "implies"));
     }
     print_line(

@@ -57,7 +57,7 @@ view_plan(const struct plan_answer *a) {
         json_array_append_new(items, view_item(a, plan_item_at(i)));
     model_set(m, "items", items);
     model_text(m, "implies", plan_implies(ctx, &a->plan, a->people));
-    model_text(m, "implied", plan_implies(ctx, &a->before, a->people));
+    model_text(m, "implied_before", plan_implies(ctx, &a->before, a->people));
     const struct plan_preset *now = plan_preset_at_work(&a->settings, a->today);
     model_text(m, "preset", now ? now->name : NULL);
     json_t *presets = json_array();

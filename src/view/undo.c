@@ -27,6 +27,7 @@ view_undo(const struct undo_answer *a) {
     model_int(m, "on_list", a->people);
     model_int(m, "done", a->done);
     model_int(target, "min", a->day_min);
+    model_int(target, "max", a->day_max);
     model_set(m, "target", target);
     model_bool(m, "checkmark", a->checkmark);
     model_int(m, "row", a->row);
