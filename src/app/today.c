@@ -97,8 +97,7 @@ gather(const void *ctx, const struct app *app, const struct bearings *b, int mor
     for (enum tier tier = TIER_PROMISED; tier <= TIER_NEW; tier++) {
         if (tier == TIER_DATED)
             continue;
-        TRY(today_tier(ctx, app->store, tier, app->today, rhythm, plan->face_to_face,
-                       limit, out, err));
+        TRY(today_tier(ctx, app->store, tier, app->today, rhythm, limit, out, err));
         today_order(out, plan, b->people, app->today);
         if (out->count >= enough && out->items[enough - 1].tier <= tier)
             break;

@@ -103,7 +103,7 @@ today_dated(const void *ctx, struct store *st, day_t day, day_t events_until,
 
 enum fault
 today_tier(const void *ctx, struct store *st, enum tier tier, day_t day, int rhythm,
-           bool meet, int limit, struct candidates *out, struct error *err) {
+           int limit, struct candidates *out, struct error *err) {
     static const char *const names[TIER_NONE] = {
         [TIER_PROMISED] = "today_promised",
         [TIER_DUE] = "today_due",
@@ -115,9 +115,7 @@ today_tier(const void *ctx, struct store *st, enum tier tier, day_t day, int rhy
     TRY(db_prepare(st->db, names[tier], &s, err));
     db_bind_int(s, 1, day);
     db_bind_int(s, 2, limit);
-    if (tier == TIER_PROMISED || tier == TIER_DUE)
-        db_bind_int(s, 3, meet);
-    else if (tier != TIER_NEW)
+    if (tier == TIER_TWO_OF_THREE || tier == TIER_FOLLOWED)
         db_bind_int(s, 3, rhythm);
     return add_candidates(ctx, s, DAY_NONE, out, err);
 }

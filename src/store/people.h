@@ -106,9 +106,9 @@ MUST_CHECK enum fault today_dated(const void *ctx, struct store *st, day_t day,
                                   struct error *err);
 
 /* The first `limit` of one of today_order()'s tiers, any but the dated one. `rhythm` is
- * the plan's, in days; `meet` says that it may be suggested to meet. */
+ * the plan's, in days. */
 MUST_CHECK enum fault today_tier(const void *ctx, struct store *st, enum tier tier,
-                                 day_t day, int rhythm, bool meet, int limit,
+                                 day_t day, int rhythm, int limit,
                                  struct candidates *out, struct error *err);
 
 /* Whether a touch of that day with that note (or none) is there already. */

@@ -218,14 +218,3 @@ fits_the_screen() {
     run -0 "$TEND" --today 2026-03-06 today
     [[ "$output" == *"you promised: send the article"* ]]
 }
-
-@test "people nobody can reach do not stand before those who are due" {
-    local i
-    for i in $(seq 20); do
-        "$TEND" --today 2026-02-02 add "Nowhere $i"
-        "$TEND" --today 2026-02-02 later "#$i" 2026-02-10
-    done
-    "$TEND" --today 2026-02-02 add "Ana Example" --email ana@example.org
-    "$TEND" --today 2026-02-02 later ana 2026-02-20
-    [ "$(names)" = "Ana Example" ]
-}

@@ -3,7 +3,6 @@ SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, l
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
 FROM person_state
 WHERE active = 1 AND next_day IS NOT NULL AND promised = 1 AND next_day <= ?1
-    AND (reach <> 0 OR (touches > 0 AND ?3 = 1))
     AND (last_touch IS NULL OR last_touch <> ?1)
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
 ORDER BY next_day, person_id LIMIT ?2
@@ -13,7 +12,6 @@ SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, l
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
 FROM person_state
 WHERE active = 1 AND next_day IS NOT NULL AND next_day <= ?1
-    AND (reach <> 0 OR (touches > 0 AND ?3 = 1))
     AND (last_touch IS NULL OR last_touch <> ?1)
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
 ORDER BY next_day, person_id LIMIT ?2
