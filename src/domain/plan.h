@@ -96,9 +96,6 @@ struct plan_changes ARRAY(struct plan_change);
 struct plan_changes plan_compare(const void *ctx, const struct settings *before,
                                  const struct settings *after, day_t day);
 
-/* "Mon to Fri", "Mon, Wed, Fri". */
-char *plan_working_words(const void *ctx, unsigned working);
-
 /*
  * What the plan means for a list of `people`, in words: "60 people at 3 a day: each
  * about every 20 working days (4 weeks)". Below list_min and above list_max it says

@@ -5,28 +5,6 @@
 
 #include "base/ban.h"
 
-char *
-plan_working_words(const void *ctx, unsigned working) {
-    int first = -1, last = -1, count = 0;
-    char *list = mem_dup(ctx, "");
-    for (int d = MONDAY; d <= SUNDAY; d++) {
-        if (!(working & (1U << d)))
-            continue;
-        if (first < 0)
-            first = d;
-        last = d;
-        count++;
-        list = mem_append(list, "%s%.3s", *list ? ", " : "",
-                          weekday_name((enum weekday)d));
-    }
-    if (count == 7)
-        return mem_dup(ctx, "every day");
-    if (count > 2 && last - first + 1 == count)
-        return mem_printf(ctx, "%.3s to %.3s", weekday_name((enum weekday)first),
-                          weekday_name((enum weekday)last));
-    return list;
-}
-
 int
 plan_auto_rhythm(const struct plan *plan, int people) {
     if (people < plan->list_min)

@@ -334,16 +334,6 @@ P7_the_rhythm_follows_the_list(void **state) {
     assert_int_equal(plan_rhythm_days(&plan, 60, 10), 10);
 }
 
-static void
-names_working_days(void **state) {
-    (void)state;
-    assert_string_equal(plan_working_words(ctx, 0x1F), "Mon to Fri");
-    assert_string_equal(plan_working_words(ctx, 0x15), "Mon, Wed, Fri");
-    assert_string_equal(plan_working_words(ctx, 0x7F), "every day");
-    assert_string_equal(plan_working_words(ctx, 0x03), "Mon, Tue");
-    assert_string_equal(plan_working_words(ctx, 0x02), "Tue");
-}
-
 int
 main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -362,7 +352,6 @@ main(void) {
         T(N4_presets_are_sound_and_known_again),
         T(shows_what_a_choice_means),
         T(P7_the_rhythm_follows_the_list),
-        T(names_working_days),
     };
     return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }
