@@ -219,12 +219,13 @@ day_value(const struct render *r, const char *iso, enum template_derive derive) 
     if (!date_from_iso(iso, &date))
         return (struct value){0};
     day_t day = date.year ? day_from_date(date) : DAY_NONE;
-    if (derive == TEMPLATE_AGO)
-        return day == DAY_NONE ? (struct value){0}
-                               : of_text(app_ago(r->scratch, day, r->today));
-    return of_text(mem_dup(r->scratch, day == DAY_NONE
-                                           ? date_words(date, words)
-                                           : day_words(day, r->today, words)));
+    if (derive == TEMPLATE_WORDS)
+        return of_text(mem_dup(r->scratch, day == DAY_NONE
+                                               ? date_words(date, words)
+                                               : day_words(day, r->today, words)));
+    if (day == DAY_NONE)
+        return (struct value){0};
+    return of_text(app_ago(r->scratch, day, r->today));
 }
 
 static bool
@@ -274,7 +275,7 @@ derived(const struct render *r, const struct template_name *name) {
     case TEMPLATE_ANY:
         return of_number(BOOLEAN, is_any(v));
     case TEMPLATE_COUNT:
-        return items_of(v) < 0 ? (struct value){0} : of_number(NUMBER, items_of(v));
+        return of_number(items_of(v) < 0 ? NOTHING : NUMBER, items_of(v));
     case TEMPLATE_ONE:
         return of_number(BOOLEAN, is_one(v));
     case TEMPLATE_EQUAL:
