@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/note.h"
-#include "app/person.h"
+#include "app/show.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
