@@ -304,6 +304,34 @@ touches_facts_and_tags_are_not_in_the_way_of_editing(void **state) {
     practice_free(p);
 }
 
+static void
+N5_answers_of_the_call_sheet_are_kept_together(void **state) {
+    (void)state;
+    struct practice *p = practice_new(true);
+    struct note_answer note;
+    int64_t id = practice_add(p, "Ana Ruiz", NULL);
+    const char *first[4] = {"a new group", NULL, "evenings", "a call first"};
+    want(p, FAULT_NONE, app_sheet(p->ctx, &p->app, id, first, &note, &p->err));
+    assert_true(note.changed);
+    assert_string_equal(show(p, id).sheet[0].answer, "a new group");
+    assert_null(show(p, id).sheet[1].answer);
+    const char *before = practice_dump(p);
+    p->app.today++;
+    want(p, FAULT_NONE, app_sheet(p->ctx, &p->app, id, first, &note, &p->err));
+    assert_false(note.changed);
+    assert_string_equal(practice_dump(p), before);
+    const char *second[4] = {NULL, "rooms", "", "an e-mail"};
+    want(p, FAULT_NONE, app_sheet(p->ctx, &p->app, id, second, &note, &p->err));
+    struct shown now = show(p, id);
+    assert_string_equal(now.sheet[0].answer, "a new group");
+    assert_string_equal(now.sheet[1].answer, "rooms");
+    assert_null(now.sheet[2].answer);
+    assert_string_equal(now.sheet[3].answer, "an e-mail");
+    assert_int_equal(now.record.facts.count, 3);
+    undo(p, before);
+    practice_free(p);
+}
+
 static enum fault
 add(struct practice *p, const char *email, const char *phone, int64_t into,
     struct add_answer *answer) {
@@ -359,6 +387,7 @@ main(void) {
         cmocka_unit_test(P7_whoever_was_let_go_is_sent_no_card),
         cmocka_unit_test(what_another_hand_changed_is_not_overwritten),
         cmocka_unit_test(touches_facts_and_tags_are_not_in_the_way_of_editing),
+        cmocka_unit_test(N5_answers_of_the_call_sheet_are_kept_together),
         cmocka_unit_test(who_is_here_is_completed_instead_of_added_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
