@@ -132,6 +132,20 @@ change_rows(const void *ctx, struct store *st, int64_t id, struct touched_rows *
     return read_rows(ctx, s, out, err);
 }
 
+enum fault
+change_that_added(struct store *st, const struct table *t, int64_t row_id, int64_t *out,
+                  struct error *err) {
+    struct stmt *s;
+    bool row;
+    TRY(db_prepare(st->db, "journal_born", &s, err));
+    db_bind_text(s, 1, t->name);
+    db_bind_int(s, 2, row_id);
+    TRY(db_step(s, &row, err));
+    *out = row ? db_int(s, 0) : 0;
+    db_reset(s);
+    return FAULT_NONE;
+}
+
 static enum fault
 table_of(const struct touched_row *r, const struct table **out, struct error *err) {
     *out = table_by_name(r->table);
