@@ -32,6 +32,7 @@ extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command token_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
@@ -70,6 +71,7 @@ const struct command *const commands[] = {
     &redo_command,
     &journal_command,
     &doctor_command,
+    &token_command,
     /* About Tend */
     &help_command,
     &completion_command,
