@@ -37,6 +37,7 @@ extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
 extern const struct command walk_command;
+extern const struct command words_command;
 
 const struct command *const commands[] = {
     /* Every morning */
@@ -53,6 +54,7 @@ const struct command *const commands[] = {
     &import_command,
     &plan_command,
     &pause_command,
+    &words_command,
     /* Your people */
     &add_command,
     &list_command,
