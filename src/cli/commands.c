@@ -35,10 +35,12 @@ extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
 extern const struct command touch_command;
+extern const struct command token_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
 extern const struct command walk_command;
+extern const struct command words_command;
 
 const struct command *const commands[] = {
     /* Every morning */
@@ -58,6 +60,7 @@ const struct command *const commands[] = {
     &import_command,
     &plan_command,
     &pause_command,
+    &words_command,
     /* Your people */
     &add_command,
     &list_command,
@@ -76,6 +79,7 @@ const struct command *const commands[] = {
     &redo_command,
     &journal_command,
     &doctor_command,
+    &token_command,
     /* About Tend */
     &help_command,
     &completion_command,

@@ -366,11 +366,23 @@ link_change(struct store *st, const char *name, int64_t id, int64_t by,
     return db_exec(s, err);
 }
 
+/* What was revoked must not open the practice again, by whatever way. */
+static enum fault
+check_revocable(const struct change *change, struct error *err) {
+    if (strcmp(change->kind, "token") != 0)
+        return FAULT_NONE;
+    return error_set(err, FAULT_CONFLICT,
+                     "What was done to a token is not taken back. `tend token` makes "
+                     "and revokes them.");
+}
+
 enum fault
 change_revert(struct store *st, int64_t id, int *kept, struct error *err) {
     void *ctx = mem_context(NULL);
     struct change change;
     enum fault fault = change_get(ctx, st, id, &change, err);
+    if (fault == FAULT_NONE)
+        fault = check_revocable(&change, err);
     if (fault == FAULT_NONE)
         fault = revert(ctx, st, id, kept, err);
     if (fault == FAULT_NONE)
