@@ -145,7 +145,7 @@ static thoughts invitation[] = {
     {{"A walk?", "Would you like to go for a walk together, half an hour, talking as "
                  "we go? Perhaps on [day], from [place]."},
      {"Some fresh air",
-      "How about a walk instead of another message? I could do [day] or [day]."},
+      "How about a walk together, away from the desk? I could do [day] or [day]."},
      {"A walk, some day soon?",
       "May I take you for a walk? I thought of [place], perhaps on [day]."}},
     {{"A short call?",
@@ -326,7 +326,7 @@ is_known(const struct draft_request *r) {
 
 static bool
 is_brief(const struct draft_request *r) {
-    return r->form == DRAFT_TEXT || r->form == DRAFT_SOCIAL;
+    return r->brief || r->form == DRAFT_TEXT || r->form == DRAFT_SOCIAL;
 }
 
 static char *
@@ -407,7 +407,7 @@ draft_make(const void *ctx, const struct draft_request *r) {
     char *heart = weave(ctx, thought->text, known_words(ctx, r));
     if (is_invitation(r->form) && !r->event)
         heart = mem_append(heart, " %s", phrase(wish[share], &seed));
-    bool subject = r->form == DRAFT_EMAIL || is_invitation(r->form);
+    bool subject = !is_brief(r) && r->form != DRAFT_CARD;
     return (struct draft){
         .form = r->form,
         .subject = subject ? thought->subject : NULL,

@@ -39,6 +39,7 @@ struct draft_request {
     const struct fact *event; /* a dated fact for these days, or NULL (P8) */
     bool event_ahead;         /* not today but on the days of rest that follow */
     const char *told;         /* something they told, or NULL */
+    bool brief;               /* an invitation that goes as a text message */
     unsigned seed;            /* neighbours give different drafts */
 };
 

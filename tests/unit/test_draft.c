@@ -248,6 +248,22 @@ t7_a_first_letter_claims_nothing_that_only_the_user_knows(void **state) {
 }
 
 static void
+an_invitation_may_go_as_a_text_message(void **state) {
+    void *ctx = mem_context(NULL);
+    (void)state;
+    struct draft_request r = request(DRAFT_WALK, SHARE_COMPASSION, 3);
+    r.brief = true;
+    for (r.seed = 0; r.seed < 27; r.seed++) {
+        struct draft d = draft_make(ctx, &r);
+        assert_null(d.subject);
+        assert_null(strchr(d.body, '\n'));
+        assert_non_null(strstr(d.body, "walk"));
+        assert_true(strncmp(d.body, "Hi Ana! ", 8) == 0);
+    }
+    talloc_free(ctx);
+}
+
+static void
 a_long_silence_is_named(void **state) {
     void *ctx = mem_context(NULL);
     (void)state;
@@ -331,6 +347,7 @@ main(void) {
         cmocka_unit_test(p8_what_they_told_is_a_gap_to_put_into_words),
         cmocka_unit_test(r8_nothing_about_clients_comes_into_a_draft),
         cmocka_unit_test(t7_a_first_letter_claims_nothing_that_only_the_user_knows),
+        cmocka_unit_test(an_invitation_may_go_as_a_text_message),
         cmocka_unit_test(a_long_silence_is_named),
         cmocka_unit_test(people_are_greeted_by_the_name_they_go_by),
         cmocka_unit_test(a_method_begins_with_its_own_form),
