@@ -12,6 +12,7 @@ extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
+extern const struct command draft_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -49,6 +50,7 @@ const struct command *const commands[] = {
     &log_command,
     &touch_command,
     &cards_command,
+    &draft_command,
     &later_command,
     &skip_command,
     /* Where you stand */
