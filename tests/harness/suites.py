@@ -106,6 +106,7 @@ def test(pattern, quick, coverage):
         report.suite("unit", lambda: unit(folder, pattern, "unit"))
         report.suite("cli", lambda: cli(folder, pattern, "cli"))
         report.suite("node", lambda: node(folder, pattern))
+        report.suite("web", lambda: web(folder, pattern, "web"))
         if not quick:
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
@@ -130,6 +131,8 @@ def sanitized(report, pattern):
             "unit-asan", lambda env: unit(folder, pattern, "unit-asan", env)))
         report.suite("cli, checked", lambda: watched(
             "cli-asan", lambda env: cli(folder, pattern, "cli-asan", env)))
+        report.suite("web, checked", lambda: watched(
+            "web-asan", lambda env: web(folder, pattern, "web-asan", env)))
     if not pattern:
         report.suite("fuzz seeds", fuzz.seeds)
 
@@ -247,6 +250,15 @@ def node(folder, pattern):
     scripts = [script for script in sorted((TESTS / "node").glob("*.test.mjs"))
                if pattern in script.stem]
     return [result for script in scripts for result in run_script(script, folder, "node")]
+
+
+def web(folder, pattern, label, env=None):
+    """tests/web: what goes over the wire, page by page and by those who mean harm."""
+    picked = [script for script in sorted((TESTS / "web").glob("test_*.py"))
+              if pattern in script.stem]
+    return [result for results in
+            in_parallel(lambda script: run_script(script, folder, label, (), env), picked)
+            for result in results]
 
 
 def crash(folder, pattern):
