@@ -15,8 +15,8 @@ export class TemplateError extends Error {
 
 const DERIVED = /^(.+)_(words|ago|any|count|one|html|url)$/;
 const NAME = /^(\.(_[a-z_]+)?|[\w-]+(\.[\w-]+)*)$/;
-// What may stand in three braces: our own drawings, and text that was escaped on the way.
-const RAW_NAME = /(^|[._])(html|svg)$/;
+// What may stand in three braces: our own drawings, text that was escaped on the way, the page in its frame.
+const RAW_NAME = /(^|[._])(html|svg)$|^frame\.body$/;
 const VERBATIM = new Set(['pre', 'textarea', 'script', 'style']);
 
 // --- white space ---
