@@ -107,6 +107,7 @@ def test(pattern, quick, coverage):
         report.suite("cli", lambda: cli(folder, pattern, "cli"))
         report.suite("node", lambda: node(folder, pattern))
         if not quick:
+            report.suite("browser", lambda: browser(folder, pattern))
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
             report.suite("coverage", lambda: count_coverage(folder))
@@ -247,6 +248,16 @@ def node(folder, pattern):
     scripts = [script for script in sorted((TESTS / "node").glob("*.test.mjs"))
                if pattern in script.stem]
     return [result for script in scripts for result in run_script(script, folder, "node")]
+
+
+def browser(folder, pattern):
+    """tests/browser: Debian's Chromium on a tend of its own for each file, file beside file.
+    Pictures of the pages are left in build-test/pages."""
+    scripts = [script for script in sorted((TESTS / "browser").glob("*.test.mjs"))
+               if pattern in script.stem]
+    return [result for results in
+            in_parallel(lambda script: run_script(script, folder, "browser"), scripts)
+            for result in results]
 
 
 def crash(folder, pattern):
