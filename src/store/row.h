@@ -42,7 +42,8 @@ struct table {
 };
 
 extern const struct table PERSON, WAY, FACT, TAG, RELATION, TOUCH, REACH_OUT, SKIP,
-    REFERRAL, SETTING, PAUSE, TREAT, IMPORT, IMPORT_PERSON;
+    REFERRAL, SETTING, PAUSE, TREAT, IMPORT, IMPORT_PERSON, CARD, SAVED_VIEW, APART,
+    OWN_WORD, TOKEN;
 
 /* All of them, those that others refer to first; ends with NULL. */
 extern const struct table *const all_tables[];
@@ -85,6 +86,13 @@ MUST_CHECK enum fault rows_where_(const void *ctx, struct store *st,
                                   const struct table *t, const char *by, int64_t value,
                                   void **items, size_t *count, size_t *room,
                                   struct error *err);
+
+/* Calls `fn` with each row of the table, in order of id; what it is given is valid
+ * during the call alone. Ends at the first fault, which it gives. */
+typedef enum fault row_fn(void *data, const struct table *t, const void *row,
+                          struct error *err);
+MUST_CHECK enum fault rows_each(struct store *st, const struct table *t, row_fn *fn,
+                                void *data, struct error *err);
 
 /* What stands in a column, for people: a day as "2026-03-02", a yes or no in words;
  * NULL when nothing does. */
