@@ -106,6 +106,22 @@ function checkName(source, token, name) {
             `{{{${name}}}} prints as it is, which is for names that end in html or svg`);
 }
 
+// What the Content-Security-Policy would have browsers refuse, and what the server would.
+const REFUSED = [
+    [/<style\b/gi, 'styles stand in static/tend.css'],
+    [/<script\b(?![^>]*\ssrc=)/gi, 'scripts stand in static/tend.js'],
+    [/\sstyle\s*=\s*["']/gi, 'styles stand in static/tend.css'],
+    [/\s(hx-)?on[a-z:-]+\s*=\s*["']/gi, 'what happens then stands in static/tend.js'],
+    [/<form\b(?=[^>]*\bmethod="?post)(?:(?!\{\{>\s*_?csrf\s*\}\})[^])*?<\/form>/gi,
+        'a form that is posted holds {{> csrf}}'],
+];
+
+function checkMarkup(source) {
+    for (const [pattern, words] of REFUSED)
+        for (const found of source.text.matchAll(pattern))
+            throw new TemplateError(source, found.index + /^\s*/.exec(found[0])[0].length, words);
+}
+
 /* Nodes as plain objects: {kind, text | name | partial, nodes}. */
 function nodesOf(source, tokens, squeeze, partials) {
     const nodes = [];
@@ -225,6 +241,7 @@ export function compile(sources, headerName = 'templates.h') {
     let templates = '', header = '';
     for (const source of sources) {
         const id = identifier(source.name);
+        checkMarkup(source);
         const nodes = trimmed(nodesOf(source, parse(source), new Squeeze(), partials));
         templates += `const struct template template_${id} = {.name = ${literal(source.name)}, `
             + `${emitter.list(nodes)}};\n`;
