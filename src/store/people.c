@@ -51,6 +51,17 @@ people_open(const void *ctx, struct store *st, int64_t id, struct reach_outs *ou
 }
 
 enum fault
+people_cards_open(const void *ctx, struct store *st, struct cards *out,
+                  struct error *err) {
+    struct stmt *s;
+    enum fault fault;
+    TRY(db_prepare(st->db, "people_cards_open", &s, err));
+    EACH_ROW(s, err)
+    row_read(ctx, s, 0, &CARD, array_add(ctx, out));
+    return FAULT_NONE;
+}
+
+enum fault
 people_each_name(struct store *st, people_name_fn *fn, void *data, struct error *err) {
     struct stmt *s;
     enum fault fault;

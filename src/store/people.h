@@ -22,6 +22,10 @@ MUST_CHECK enum fault people_touches(const void *ctx, struct store *st, int64_t 
 MUST_CHECK enum fault people_open(const void *ctx, struct store *st, int64_t id,
                                   struct reach_outs *out, struct error *err);
 
+/* All cards to be written, longest asked first. */
+MUST_CHECK enum fault people_cards_open(const void *ctx, struct store *st,
+                                        struct cards *out, struct error *err);
+
 /* Called for everybody; strings are valid during the call alone. */
 typedef void people_name_fn(void *data, int64_t id, const char *name_key,
                             const char *other_key, bool active, const char *name,

@@ -28,6 +28,7 @@ LIBRARIES = {
     "jansson.h": {"exchange", "store", "view", "cli", "web"},
     "csv.h": {"exchange"},
     "popt.h": {"cli"},
+    "sodium.h": {"base", "web"},
     "microhttpd.h": {"web"},
 }
 
@@ -131,7 +132,7 @@ def rules(root, files):
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        if name.endswith((".c", ".h", ".py", ".sh", ".bats", ".bash")):
+        if name.endswith((".c", ".h", ".py", ".sh", ".bats", ".bash", ".mjs")):
             lines = text.count("\n")
             most = LONGEST_TEST if name.startswith("tests/") else LONGEST_FILE
             if lines > most:

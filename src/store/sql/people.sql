@@ -25,6 +25,10 @@ FROM touch WHERE person_id = ?1 ORDER BY day DESC, id DESC LIMIT ?2
 SELECT id, person_id, day, state, origin, promise, made_day, touch_id
 FROM reach_out WHERE person_id = ?1 AND state = 'open' ORDER BY day, id
 
+-- name: people_cards_open
+SELECT id, person_id, asked_day, why, done_day, touch_id
+FROM card WHERE done_day IS NULL ORDER BY asked_day, id
+
 -- name: people_active
 SELECT active FROM list_total
 
