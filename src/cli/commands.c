@@ -7,6 +7,7 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command bulk_command;
 extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
@@ -75,6 +76,7 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    &bulk_command,
     &walk_command,
     /* Looking after it */
     &undo_command,
