@@ -49,18 +49,6 @@ MUST_CHECK enum fault people_of_import(const void *ctx, struct store *st,
                                        int64_t import_id, struct ids *out,
                                        struct error *err);
 
-/* A line of the list. */
-struct listed {
-    struct state state;
-    const char *name, *name_key, *other_key, *organisation, *title;
-    enum said liked, practice_full;
-    bool company;
-};
-struct listing ARRAY(struct listed);
-
-MUST_CHECK enum fault people_list(const void *ctx, struct store *st,
-                                  struct listing *out, struct error *err);
-
 /* Whom somebody introduced, and other relations that point at them. */
 struct named_relation {
     struct relation relation;

@@ -1,6 +1,7 @@
 #include "view/person.h"
 
 #include "domain/words.h"
+#include "view/find.h"
 #include "view/today.h"
 
 #include "base/ban.h"
@@ -26,10 +27,12 @@ view_list(const struct list_answer *a) {
         json_t *m = model_person(p->state.person_id, p->name);
         model_text(m, "organisation", p->organisation);
         model_text(m, "title", p->title);
+        model_text(m, "role", p->role);
         view_set_state(m, &p->state);
         model_said(m, "liked", p->liked);
         model_said(m, "practice_full", p->practice_full);
         model_bool(m, "reachable", p->state.reach != 0);
+        model_set(m, "found", a->found ? view_found(&a->found[i]) : json_null());
         json_array_append_new(people, m);
     }
     json_t *m = json_object();

@@ -41,17 +41,18 @@ SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
 FROM change c WHERE c.id = ?1
 
+-- Tokens for scripts are not in this: what was revoked must not open the practice again.
 -- name: change_to_undo
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
-FROM change c WHERE c.kind NOT IN ('undo', 'redo', 'demo') AND c.undone_by IS NULL
+FROM change c WHERE c.kind NOT IN ('undo', 'redo', 'demo', 'token') AND c.undone_by IS NULL
 ORDER BY c.id DESC LIMIT 1
 
 -- name: change_to_redo
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
 FROM change c WHERE c.kind = 'undo' AND c.undone_by IS NULL
-    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.id > c.id AND n.kind NOT IN ('undo', 'redo'))
+    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.id > c.id AND n.kind NOT IN ('undo', 'redo', 'token'))
 ORDER BY c.id DESC LIMIT 1
 
 -- name: change_newest
