@@ -11,6 +11,7 @@ extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
+extern const struct command duplicates_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -21,6 +22,7 @@ extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
 extern const struct command open_command;
+extern const struct command merge_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -67,6 +69,8 @@ const struct command *const commands[] = {
     &let_go_command,
     &back_command,
     &walk_command,
+    &duplicates_command,
+    &merge_command,
     /* Looking after it */
     &undo_command,
     &redo_command,
