@@ -14,6 +14,7 @@ extern const struct command completion_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command draft_command;
+extern const struct command duplicates_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -24,6 +25,7 @@ extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
 extern const struct command open_command;
+extern const struct command merge_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -78,6 +80,8 @@ const struct command *const commands[] = {
     &back_command,
     &bulk_command,
     &walk_command,
+    &duplicates_command,
+    &merge_command,
     /* Looking after it */
     &undo_command,
     &redo_command,
