@@ -3,6 +3,8 @@
 #define APP_TODAY_H
 
 #include "app/app.h"
+#include "app/draft.h"
+#include "app/row.h"
 #include "app/treat.h"
 #include "domain/today.h"
 #include "store/people.h"
@@ -30,7 +32,9 @@ struct pick {
     enum method method;
     const char *reach; /* the address or number for the method, or NULL */
     enum share share;
-    struct facts known; /* what they told, newest first (P8) */
+    struct means_list means; /* all that reach them */
+    struct letter letter;    /* to begin with */
+    struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
     const char *promise; /* what was promised for today, or NULL */
 };
@@ -52,7 +56,8 @@ struct today_answer {
     struct named_touches done_touches;
     bool checkmark;
     struct row row;
-    struct treat_way way; /* to the next treat */
+    struct row_days marks; /* the last few, today's among them */
+    struct treat_way way;  /* to the next treat */
     struct picks picks;
     int waiting;          /* due and not among the picks */
     int new_names;        /* not reached out to yet, and not among the picks */

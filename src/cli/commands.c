@@ -7,10 +7,12 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
+extern const struct command draft_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -33,6 +35,7 @@ extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command touch_command;
 extern const struct command token_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
@@ -45,6 +48,9 @@ const struct command *const commands[] = {
     &today_command,
     &open_command,
     &log_command,
+    &touch_command,
+    &cards_command,
+    &draft_command,
     &later_command,
     &skip_command,
     /* Where you stand */

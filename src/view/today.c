@@ -2,6 +2,8 @@
 
 #include "domain/suggest.h"
 #include "domain/words.h"
+#include "view/draft.h"
+#include "view/row.h"
 
 #include "base/ban.h"
 
@@ -79,6 +81,8 @@ view_pick(const struct pick *pick) {
     model_int(m, "touches", s->touches);
     model_text(m, "stage", stage_word(s->stage));
     model_text(m, "promise", pick->promise);
+    model_set(m, "ways", view_means(&pick->means));
+    model_set(m, "draft", view_letter(&pick->letter));
     json_t *known = json_array();
     for (size_t i = 0; i < pick->known.count && i < 5; i++)
         json_array_append_new(known, view_fact(&pick->known.items[i]));
@@ -105,6 +109,7 @@ view_today(const struct today_answer *a) {
     model_day(m, "next_working_day", a->next_working);
     model_bool(m, "first_morning", a->first_morning);
     model_int(m, "row", a->row.length);
+    model_set(m, "marks", view_row_days(&a->marks));
     model_int(m, "row_treat", a->plan.row_treat);
     model_int(m, "to_treat", a->way.to_go);
     model_text(m, "treat", a->way.name);

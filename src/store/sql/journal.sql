@@ -66,6 +66,10 @@ INSERT INTO journal (change_id, tbl, row_id, before, after) VALUES (?1, ?2, ?3, 
 -- name: journal_of_change
 SELECT tbl, row_id, before, after FROM journal WHERE change_id = ?1 ORDER BY id DESC
 
+-- name: journal_born
+SELECT change_id FROM journal WHERE tbl = ?1 AND row_id = ?2 AND before IS NULL
+ORDER BY id DESC LIMIT 1
+
 -- What later changes did and what of it still stands: a change that was taken back out of turn
 -- may have left something of a person whom another one concerned.
 -- name: journal_since
