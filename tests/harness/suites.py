@@ -105,6 +105,7 @@ def test(pattern, quick, coverage):
     if folder:
         report.suite("unit", lambda: unit(folder, pattern, "unit"))
         report.suite("cli", lambda: cli(folder, pattern, "cli"))
+        report.suite("web", lambda: cli(folder, pattern, "web", place="web"))
         report.suite("node", lambda: node(folder, pattern))
         if not quick:
             report.suite("crash", lambda: crash(folder, pattern))
@@ -130,6 +131,8 @@ def sanitized(report, pattern):
             "unit-asan", lambda env: unit(folder, pattern, "unit-asan", env)))
         report.suite("cli, checked", lambda: watched(
             "cli-asan", lambda env: cli(folder, pattern, "cli-asan", env)))
+        report.suite("web, checked", lambda: watched(
+            "web-asan", lambda env: cli(folder, pattern, "web-asan", env, place="web")))
     if not pattern:
         report.suite("fuzz seeds", fuzz.seeds)
 
@@ -229,10 +232,11 @@ def run_script(script, folder, label, arguments=(), env=None):
     return outcome(name, text, status, log, is_tap)
 
 
-def cli(folder, pattern, label, env=None):
-    """tests/cli/*.bats, file beside file. PATTERN picks files, or else tests by their names."""
+def cli(folder, pattern, label, env=None, place="cli"):
+    """tests/cli/*.bats, file beside file; or tests/web/*.bats. PATTERN picks files, or else tests by
+    their names."""
     picked = []
-    for script in sorted((TESTS / "cli").glob("*.bats")):
+    for script in sorted((TESTS / place).glob("*.bats")):
         if pattern in script.stem:
             picked.append((script, []))
         elif re.search(r"^@test .*" + re.escape(pattern), read(script), re.MULTILINE):
