@@ -233,10 +233,11 @@ def run_script(script, folder, label, arguments=(), env=None):
     return outcome(name, text, status, log, is_tap)
 
 
-def cli(folder, pattern, label, env=None):
-    """tests/cli/*.bats, file beside file. PATTERN picks files, or else tests by their names."""
+def cli(folder, pattern, label, env=None, place="cli"):
+    """tests/cli/*.bats, file beside file; or tests/web/*.bats. PATTERN picks files, or else tests by
+    their names."""
     picked = []
-    for script in sorted((TESTS / "cli").glob("*.bats")):
+    for script in sorted((TESTS / place).glob("*.bats")):
         if pattern in script.stem:
             picked.append((script, []))
         elif re.search(r"^@test .*" + re.escape(pattern), read(script), re.MULTILINE):
@@ -257,9 +258,10 @@ def web(folder, pattern, label, env=None):
     """tests/web: what goes over the wire, page by page and by those who mean harm."""
     picked = [script for script in sorted((TESTS / "web").glob("test_*.py"))
               if pattern in script.stem]
-    return [result for results in
-            in_parallel(lambda script: run_script(script, folder, label, (), env), picked)
-            for result in results]
+    results = cli(folder, pattern, label, env, place="web")
+    for more in in_parallel(lambda script: run_script(script, folder, label, (), env), picked):
+        results += more
+    return results
 
 
 def browser(folder, pattern):
