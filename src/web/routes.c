@@ -3,11 +3,19 @@
 
 #include "base/ban.h"
 
+extern const struct route find_routes[];
+extern const struct route help_routes[];
+extern const struct route keys_routes[];
 extern const struct route link_routes[];
 extern const struct route undo_routes[];
+extern const struct route welcome_routes[];
 
 const struct route *const all_routes[] = {
+    find_routes,
+    help_routes,
+    keys_routes,
     link_routes,
     undo_routes,
+    welcome_routes,
     NULL,
 };
