@@ -105,8 +105,8 @@ def test(pattern, quick, coverage):
     if folder:
         report.suite("unit", lambda: unit(folder, pattern, "unit"))
         report.suite("cli", lambda: cli(folder, pattern, "cli"))
-        report.suite("web", lambda: cli(folder, pattern, "web", place="web"))
         report.suite("node", lambda: node(folder, pattern))
+        report.suite("web", lambda: web(folder, pattern, "web"))
         if not quick:
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
@@ -132,7 +132,7 @@ def sanitized(report, pattern):
         report.suite("cli, checked", lambda: watched(
             "cli-asan", lambda env: cli(folder, pattern, "cli-asan", env)))
         report.suite("web, checked", lambda: watched(
-            "web-asan", lambda env: cli(folder, pattern, "web-asan", env, place="web")))
+            "web-asan", lambda env: web(folder, pattern, "web-asan", env)))
     if not pattern:
         report.suite("fuzz seeds", fuzz.seeds)
 
@@ -232,11 +232,10 @@ def run_script(script, folder, label, arguments=(), env=None):
     return outcome(name, text, status, log, is_tap)
 
 
-def cli(folder, pattern, label, env=None, place="cli"):
-    """tests/cli/*.bats, file beside file; or tests/web/*.bats. PATTERN picks files, or else tests by
-    their names."""
+def cli(folder, pattern, label, env=None):
+    """tests/cli/*.bats, file beside file. PATTERN picks files, or else tests by their names."""
     picked = []
-    for script in sorted((TESTS / place).glob("*.bats")):
+    for script in sorted((TESTS / "cli").glob("*.bats")):
         if pattern in script.stem:
             picked.append((script, []))
         elif re.search(r"^@test .*" + re.escape(pattern), read(script), re.MULTILINE):
@@ -251,6 +250,15 @@ def node(folder, pattern):
     scripts = [script for script in sorted((TESTS / "node").glob("*.test.mjs"))
                if pattern in script.stem]
     return [result for script in scripts for result in run_script(script, folder, "node")]
+
+
+def web(folder, pattern, label, env=None):
+    """tests/web: what goes over the wire, page by page and by those who mean harm."""
+    picked = [script for script in sorted((TESTS / "web").glob("test_*.py"))
+              if pattern in script.stem]
+    return [result for results in
+            in_parallel(lambda script: run_script(script, folder, label, (), env), picked)
+            for result in results]
 
 
 def crash(folder, pattern):
