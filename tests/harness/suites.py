@@ -108,6 +108,7 @@ def test(pattern, quick, coverage):
         report.suite("node", lambda: node(folder, pattern))
         report.suite("web", lambda: web(folder, pattern, "web"))
         if not quick:
+            report.suite("browser", lambda: browser(folder, pattern))
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
             report.suite("coverage", lambda: count_coverage(folder))
@@ -258,6 +259,16 @@ def web(folder, pattern, label, env=None):
               if pattern in script.stem]
     return [result for results in
             in_parallel(lambda script: run_script(script, folder, label, (), env), picked)
+            for result in results]
+
+
+def browser(folder, pattern):
+    """tests/browser: Debian's Chromium on a tend of its own for each file, file beside file.
+    Pictures of the pages are left in build-test/pages."""
+    scripts = [script for script in sorted((TESTS / "browser").glob("*.test.mjs"))
+               if pattern in script.stem]
+    return [result for results in
+            in_parallel(lambda script: run_script(script, folder, "browser"), scripts)
             for result in results]
 
 
