@@ -233,11 +233,10 @@ def run_script(script, folder, label, arguments=(), env=None):
     return outcome(name, text, status, log, is_tap)
 
 
-def cli(folder, pattern, label, env=None, place="cli"):
-    """tests/cli/*.bats, file beside file; or tests/web/*.bats. PATTERN picks files, or else tests by
-    their names."""
+def cli(folder, pattern, label, env=None):
+    """tests/cli/*.bats, file beside file. PATTERN picks files, or else tests by their names."""
     picked = []
-    for script in sorted((TESTS / place).glob("*.bats")):
+    for script in sorted((TESTS / "cli").glob("*.bats")):
         if pattern in script.stem:
             picked.append((script, []))
         elif re.search(r"^@test .*" + re.escape(pattern), read(script), re.MULTILINE):
