@@ -20,6 +20,7 @@ extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
+extern const struct command open_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -40,6 +41,7 @@ extern const struct command walk_command;
 const struct command *const commands[] = {
     /* Every morning */
     &today_command,
+    &open_command,
     &log_command,
     &later_command,
     &skip_command,

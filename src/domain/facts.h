@@ -189,6 +189,46 @@ struct import_person {
     enum import_outcome outcome;
 };
 
+/* A card that somebody is to be sent. */
+struct card {
+    int64_t id, person_id;
+    day_t asked_day;
+    const char *why; /* or NULL */
+    day_t done_day;  /* DAY_NONE while it is to be written */
+    int64_t touch_id;
+};
+
+/* A way of looking at the list of people, by name. */
+struct saved_view {
+    int64_t id;
+    const char *name, *name_key; /* never NULL */
+    const char *query;           /* as in an address: "stage=adding&sort=last" */
+};
+
+/* Two people who are not the same, whatever it looks like; person_id < other_id. */
+struct apart {
+    int64_t id, person_id, other_id;
+};
+
+enum own_word_kind { OWN_METHOD, OWN_ROLE, OWN_TAG, OWN_MENU };
+
+/* A word that the user brought (METHOD T4 and P4). */
+struct own_word {
+    int64_t id;
+    enum own_word_kind kind;
+    const char *word, *word_key; /* never NULL */
+    enum method method;          /* that an OWN_METHOD stands for */
+    enum share share;            /* that an OWN_MENU gives, or SHARE_NONE */
+    bool hidden;                 /* a standard entry of the menu that is not wanted */
+};
+
+/* A key for scripts; the secret itself is kept nowhere. */
+struct token {
+    int64_t id;
+    const char *name, *hash;
+    day_t made_day, revoked_day; /* revoked_day: DAY_NONE while it is good */
+};
+
 struct ways ARRAY(struct way);
 struct facts ARRAY(struct fact);
 struct tags ARRAY(struct tag);
@@ -199,6 +239,10 @@ struct referrals ARRAY(struct referral);
 struct settings ARRAY(struct setting);
 struct pauses ARRAY(struct pause);
 struct treats ARRAY(struct treat);
+struct cards ARRAY(struct card);
+struct saved_views ARRAY(struct saved_view);
+struct own_words ARRAY(struct own_word);
+struct tokens ARRAY(struct token);
 
 /* A person with all that is known. */
 struct record {

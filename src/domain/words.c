@@ -159,6 +159,12 @@ import_outcome_word(enum import_outcome outcome) {
     return outcome == IMPORT_ADDED ? "added" : "merged";
 }
 
+const char *
+own_word_kind_word(enum own_word_kind kind) {
+    static const char *const words[] = {"method", "role", "tag", "menu"};
+    return words[kind];
+}
+
 enum method
 method_from_word(const char *word) {
     if (text_is_blank(word))

@@ -14,6 +14,7 @@ const char *reach_out_origin_word(enum reach_out_origin origin);
 const char *referral_direction_word(enum referral_direction direction);
 const char *tag_kind_word(enum tag_kind kind);
 const char *import_outcome_word(enum import_outcome outcome);
+const char *own_word_kind_word(enum own_word_kind kind);
 
 /* What a dated clause tells of: "her birthday" is FACT_BIRTHDAY, anything else
  * FACT_EVENT. Somebody else's ("Mia's birthday") is an event. */

@@ -42,7 +42,8 @@ struct table {
 };
 
 extern const struct table PERSON, WAY, FACT, TAG, RELATION, TOUCH, REACH_OUT, SKIP,
-    REFERRAL, SETTING, PAUSE, TREAT, IMPORT, IMPORT_PERSON;
+    REFERRAL, SETTING, PAUSE, TREAT, IMPORT, IMPORT_PERSON, CARD, SAVED_VIEW, APART,
+    OWN_WORD, TOKEN;
 
 /* All of them, those that others refer to first; ends with NULL. */
 extern const struct table *const all_tables[];

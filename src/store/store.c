@@ -285,6 +285,17 @@ store_end(struct store *st) {
     forget_marks(st);
 }
 
+enum fault
+store_version(struct store *st, int64_t *out, struct error *err) {
+    struct stmt *s;
+    bool row;
+    TRY(db_prepare_sql(st->db, "store_version", "PRAGMA data_version", &s, err));
+    TRY(db_step(s, &row, err));
+    *out = row ? db_int(s, 0) : 0;
+    db_reset(s);
+    return FAULT_NONE;
+}
+
 static void
 mark(struct store *st, struct ids *ids, int64_t id) {
     if (ids->count == 0 || ids->items[ids->count - 1] != id)

@@ -75,6 +75,10 @@ MUST_CHECK enum fault store_remake_derived(struct store *st, struct error *err);
  * change. For the demo alone: nothing brings it back. */
 MUST_CHECK enum fault store_clear(struct store *st, struct error *err);
 
+/* Differs from what this connection got before when another one, in this process or
+ * another, has changed the practice since. Outside a transaction. */
+MUST_CHECK enum fault store_version(struct store *st, int64_t *out, struct error *err);
+
 /* For row.c: what the derived state must catch up with. */
 void store_mark_person(struct store *st, int64_t person_id);
 void store_mark_day(struct store *st, day_t day);

@@ -22,6 +22,7 @@ WORD_OF(reach_out_state, enum reach_out_state)
 WORD_OF(reach_out_origin, enum reach_out_origin)
 WORD_OF(referral_direction, enum referral_direction)
 WORD_OF(import_outcome, enum import_outcome)
+WORD_OF(own_word_kind, enum own_word_kind)
 
 #define COL(strct, field, kind)                                                        \
     { .name = #field, .type = (kind), .offset = offsetof(struct strct, field) }
@@ -203,9 +204,55 @@ static const struct column import_person_columns[] = {
 };
 TABLE(IMPORT_PERSON, "import_person", import_person, import_person_columns);
 
+static const struct column card_columns[] = {
+    ID(card),
+    PERSON_ID(card),
+    COL(card, asked_day, COLUMN_DAY),
+    TEXT(card, why),
+    COL(card, done_day, COLUMN_DAY),
+    COL(card, touch_id, COLUMN_ID),
+};
+TABLE(CARD, "card", card, card_columns);
+
+static const struct column saved_view_columns[] = {
+    ID(saved_view),
+    NEED(saved_view, name),
+    NEED(saved_view, name_key),
+    NEED(saved_view, query),
+};
+TABLE(SAVED_VIEW, "saved_view", saved_view, saved_view_columns);
+
+static const struct column apart_columns[] = {
+    ID(apart),
+    PERSON_ID(apart),
+    COL(apart, other_id, COLUMN_ID),
+};
+TABLE(APART, "apart", apart, apart_columns);
+
+static const struct column own_word_columns[] = {
+    ID(own_word),
+    KIND(own_word, kind, own_word_kind, 4),
+    NEED(own_word, word),
+    NEED(own_word, word_key),
+    WORD(own_word, method, method, METHOD_COUNT),
+    WORD(own_word, share, share, SHARE_COUNT),
+    COL(own_word, hidden, COLUMN_BOOL),
+};
+TABLE(OWN_WORD, "own_word", own_word, own_word_columns);
+
+static const struct column token_columns[] = {
+    ID(token),
+    NEED(token, name),
+    NEED(token, hash),
+    COL(token, made_day, COLUMN_DAY),
+    COL(token, revoked_day, COLUMN_DAY),
+};
+TABLE(TOKEN, "token", token, token_columns);
+
 const struct table *const all_tables[] = {
-    &PERSON, &IMPORT,   &WAY,     &FACT,  &TAG,   &RELATION,      &TOUCH, &REACH_OUT,
-    &SKIP,   &REFERRAL, &SETTING, &PAUSE, &TREAT, &IMPORT_PERSON, NULL,
+    &PERSON,    &IMPORT,     &WAY,      &FACT,     &TAG,   &RELATION, &TOUCH,
+    &REACH_OUT, &SKIP,       &REFERRAL, &SETTING,  &PAUSE, &TREAT,    &IMPORT_PERSON,
+    &CARD,      &SAVED_VIEW, &APART,    &OWN_WORD, &TOKEN, NULL,
 };
 
 const struct table *

@@ -131,7 +131,7 @@ def rules(root, files):
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        if name.endswith((".c", ".h", ".py", ".sh", ".bats", ".bash")):
+        if name.endswith((".c", ".h", ".py", ".sh", ".bats", ".bash", ".mjs")):
             lines = text.count("\n")
             most = LONGEST_TEST if name.startswith("tests/") else LONGEST_FILE
             if lines > most:

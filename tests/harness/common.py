@@ -94,6 +94,8 @@ def tail(text, lines=25):
 
 _PLAN = re.compile(r"^1\.\.(\d+)")
 _LINE = re.compile(r"^(ok|not ok)\b\s*\d*\s*-?\s*(.*)$")
+# Why a test failed: behind "#" as bats has it, or indented as Node has it.
+_REASON = re.compile(r"#(?! Subtest: )|  +(?!---$|\.\.\.$)")
 _SKIP = re.compile(r"\s*# ?skip\b.*$", re.IGNORECASE)
 
 
@@ -112,8 +114,8 @@ def parse_tap(text, status, label="", log=None):
             name, skipped = _SKIP.subn("", found[2])
             state = SKIPPED if skipped else PASSED if found[1] == "ok" else FAILED
             results.append(Result(label + (name.strip() or "unnamed"), state, log=log))
-        elif line.startswith("#") and results and results[-1].state == FAILED:
-            results[-1].text += line[1:].strip() + "\n"
+        elif results and results[-1].state == FAILED and _REASON.match(line):
+            results[-1].text += line.removeprefix("#").strip() + "\n"
     problem = _tap_problem(results, planned, status)
     if problem:
         results.append(Result(label + problem, FAILED, tail(text), log))
@@ -147,7 +149,7 @@ def tree_files():
         names = []
         for folder, folders, files in os.walk(ROOT):
             folders[:] = [f for f in folders if f != ".git" and not f.startswith("build")
-                          and f != "__pycache__"]
+                          and f not in ("__pycache__", "node_modules")]
             names += [os.path.relpath(os.path.join(folder, f), ROOT) for f in files]
     return sorted(name for name in set(names) if (ROOT / name).is_file())
 

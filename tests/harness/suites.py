@@ -105,6 +105,7 @@ def test(pattern, quick, coverage):
     if folder:
         report.suite("unit", lambda: unit(folder, pattern, "unit"))
         report.suite("cli", lambda: cli(folder, pattern, "cli"))
+        report.suite("node", lambda: node(folder, pattern))
         if not quick:
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
@@ -204,6 +205,14 @@ def clean_environment(tend, home, env):
             "HOME": str(home), "TMPDIR": str(temporary), "TERM": "dumb", **(env or {})}
 
 
+def command_of(script, arguments):
+    if script.suffix == ".bats":
+        return ["bats", "--tap", *arguments, script]
+    if script.suffix == ".mjs":
+        return ["node", "--test-reporter=tap", *arguments, script]
+    return [script, *arguments]
+
+
 def run_script(script, folder, label, arguments=(), env=None):
     """One test script against the tend of `folder`."""
     tend = find_tend(folder)
@@ -213,12 +222,10 @@ def run_script(script, folder, label, arguments=(), env=None):
     log = LOGS / label / f"{script.name}.txt"
     home = tempfile.TemporaryDirectory(prefix="tend-test-", ignore_cleanup_errors=True)
     with home as path:
-        is_bats = script.suffix == ".bats"
-        command = ["bats", "--tap", *arguments, script] if is_bats else [script]
-        status = run(command, log, clean_environment(tend, Path(path), env),
-                     timeout=900, cwd=script.parent)
+        status = run(command_of(script, arguments), log,
+                     clean_environment(tend, Path(path), env), timeout=900, cwd=script.parent)
     text = read(log)
-    is_tap = is_bats or re.search(r"^(1\.\.\d+|(not )?ok\b)", text, re.MULTILINE) is not None
+    is_tap = script.suffix in (".bats", ".mjs") or re.search(r"^(1\.\.\d+|(not )?ok\b)", text, re.MULTILINE) is not None
     return outcome(name, text, status, log, is_tap)
 
 
@@ -233,6 +240,13 @@ def cli(folder, pattern, label, env=None):
     return [result for results in
             in_parallel(lambda job: run_script(job[0], folder, label, job[1], env), picked)
             for result in results]
+
+
+def node(folder, pattern):
+    """tests/node: what the pages are made with."""
+    scripts = [script for script in sorted((TESTS / "node").glob("*.test.mjs"))
+               if pattern in script.stem]
+    return [result for script in scripts for result in run_script(script, folder, "node")]
 
 
 def crash(folder, pattern):

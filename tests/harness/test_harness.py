@@ -22,6 +22,12 @@ class Tap(unittest.TestCase):
         self.assertEqual("day, adds days", found[0].name)
         self.assertEqual("(in day.bats)\n1 != 2\n", found[0].text)
 
+    def test_keeps_the_reasons_of_node(self):
+        found = parse_tap("# Subtest: a\nnot ok 1 - a\n  ---\n  error: 'no'\n  ...\n"
+                          "# Subtest: b\nok 2 - b\n1..2\n# pass 1\n", 1)
+        self.assertEqual("error: 'no'\n", found[0].text)
+        self.assertEqual([FAILED, PASSED], [result.state for result in found])
+
     def test_skips_are_neither(self):
         self.assertEqual([SKIPPED, SKIPPED], states("1..2\nok 1 a # skip no root\nnot ok 2 # SKIP b"))
 
