@@ -11,18 +11,6 @@
 #define TOUCHES_SHOWN 12
 #define SPARE 4 /* candidates beyond those asked for: a person may be in two tiers */
 
-static const char *
-way_for(const struct record *r, enum method method) {
-    for (size_t i = 0; i < r->ways.count; i++) {
-        const struct way *w = &r->ways.items[i];
-        /* A meeting needs no address of theirs, though a phone helps to arrange it. */
-        unsigned bit = reach_bit(w->kind);
-        if (method != METHOD_IN_PERSON && bit && method_reaches(method, bit))
-            return w->value;
-    }
-    return NULL;
-}
-
 void
 app_call_sheet(const struct facts *facts, struct sheet_line sheet[4]) {
     static const struct {
@@ -72,9 +60,18 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
                 pick->promise = open.items[i].promise;
     }
     pick->method = suggest_method(&b->plan, state, &pick->touches, app->today);
-    pick->reach = way_for(&pick->record, pick->method);
+    pick->reach = app_reach(&pick->record, pick->method);
     pick->share =
         suggest_share(state, &pick->touches, pick->candidate.event_day != DAY_NONE);
+    app_means(ctx, &b->plan, &pick->record, state, &pick->means);
+    pick->letter =
+        app_letter(ctx, &(struct letter_request){.record = &pick->record,
+                                                 .state = state,
+                                                 .method = pick->method,
+                                                 .share = pick->share,
+                                                 .today = app->today,
+                                                 .events_until = today_events_until(
+                                                     &b->calendar, app->today)});
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
     app_reasons(ctx, app->today, pick);

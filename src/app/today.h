@@ -3,6 +3,7 @@
 #define APP_TODAY_H
 
 #include "app/app.h"
+#include "app/draft.h"
 #include "app/row.h"
 #include "app/treat.h"
 #include "domain/today.h"
@@ -31,7 +32,9 @@ struct pick {
     enum method method;
     const char *reach; /* the address or number for the method, or NULL */
     enum share share;
-    struct facts known; /* what they told, newest first (P8) */
+    struct means_list means; /* all that reach them */
+    struct letter letter;    /* to begin with */
+    struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
     const char *promise; /* what was promised for today, or NULL */
 };

@@ -2,6 +2,7 @@
 
 #include "domain/suggest.h"
 #include "domain/words.h"
+#include "view/draft.h"
 #include "view/row.h"
 
 #include "base/ban.h"
@@ -80,6 +81,8 @@ view_pick(const struct pick *pick) {
     model_int(m, "touches", s->touches);
     model_text(m, "stage", stage_word(s->stage));
     model_text(m, "promise", pick->promise);
+    model_set(m, "ways", view_means(&pick->means));
+    model_set(m, "draft", view_letter(&pick->letter));
     json_t *known = json_array();
     for (size_t i = 0; i < pick->known.count && i < 5; i++)
         json_array_append_new(known, view_fact(&pick->known.items[i]));
