@@ -8,8 +8,7 @@
 #define CHART_WIDTH 360.0
 
 /* Begins the picture; draw_end() gives it. */
-struct buffer draw_begin(const void *ctx, const struct chart_head *head,
-                         const char *class, double height);
+struct buffer draw_begin(const void *ctx, const struct chart_head *head, double height);
 char *draw_end(struct buffer *svg);
 
 /*
