@@ -1,5 +1,8 @@
 #include "app/log.h"
 
+#include <string.h>
+
+#include "app/cards.h"
 #include "app/reach.h"
 #include "app/told.h"
 #include "app/treat.h"
@@ -143,9 +146,9 @@ update_person(const struct app *app, const struct log_request *r, struct person 
     return row_save(app->store, &PERSON, person, err);
 }
 
-static enum fault
-log_touch(const void *ctx, const struct app *app, const struct log_request *r,
-          struct log_answer *out, struct error *err) {
+enum fault
+app_log_open(const void *ctx, const struct app *app, const struct log_request *r,
+             struct log_answer *out, struct error *err) {
     struct bearings b;
     struct person person;
     struct state before, after;
@@ -164,6 +167,8 @@ log_touch(const void *ctx, const struct app *app, const struct log_request *r,
     if (r->asked)
         out->warning = ask_warning(before.touches, before.received);
     TRY(add_touch(app, r, &out->touch, err));
+    if (r->method == METHOD_CARD)
+        TRY(app_cards_written(ctx, app, &out->touch, err));
     TRY(update_person(app, r, &person, err));
     out->let_go = person.let_go_day != DAY_NONE;
     /* What was forgotten and is written down late does not overtake what came after it.
@@ -198,5 +203,5 @@ app_log(const void *ctx, const struct app *app, const struct log_request *reques
         struct log_answer *out, struct error *err) {
     TRY(check(app, request, err));
     TRY(app_begin(app, "log", err));
-    return app_finish(app, log_touch(ctx, app, request, out, err), err);
+    return app_finish(app, app_log_open(ctx, app, request, out, err), err);
 }

@@ -44,6 +44,11 @@ MUST_CHECK enum fault app_log(const void *ctx, const struct app *app,
                               const struct log_request *request, struct log_answer *out,
                               struct error *err);
 
+/* The same in the open change, unchecked. */
+MUST_CHECK enum fault app_log_open(const void *ctx, const struct app *app,
+                                   const struct log_request *request,
+                                   struct log_answer *out, struct error *err);
+
 /* What to propose before asking about a touch. */
 struct log_proposal {
     const char *name;

@@ -172,34 +172,41 @@ app_let_go(const void *ctx, const struct app *app, int64_t person_id, const char
     return app_finish(app, let_go(ctx, app, person_id, why, out, err), err);
 }
 
+enum fault
+app_bring_back(const void *ctx, const struct app *app, struct person *person,
+               day_t *next, struct error *err) {
+    struct bearings b;
+    struct state state;
+    *next = DAY_NONE;
+    person->let_go_day = DAY_NONE;
+    person->let_go_why = NULL;
+    /* Who was let go for not being liked gets another chance. */
+    if (person->liked == SAID_NO)
+        person->liked = NOT_SAID;
+    TRY(row_save(app->store, &PERSON, person, err));
+    TRY(store_settle(app->store, err));
+    TRY(app_bearings(ctx, app, &b, err));
+    TRY(state_get(app->store, person->id, &state, err));
+    if (state.touches == 0)
+        return FAULT_NONE;
+    TRY(app_next_date(ctx, app, &b, person->rhythm_days, app->today, next, err));
+    struct reach_out row = {.person_id = person->id,
+                            .day = *next,
+                            .state = REACH_OUT_OPEN,
+                            .origin = ORIGIN_RHYTHM,
+                            .made_day = app->today};
+    return row_add(app->store, &REACH_OUT, &row, err);
+}
+
 static enum fault
 back(const void *ctx, const struct app *app, int64_t id, struct reach_answer *out,
      struct error *err) {
     struct person person;
-    struct bearings b;
-    struct state state;
     TRY(load(ctx, app, id, &person, out, err));
     out->changed = person.let_go_day != DAY_NONE;
     if (!out->changed)
         return FAULT_NONE;
-    person.let_go_day = DAY_NONE;
-    person.let_go_why = NULL;
-    /* Who was let go for not being liked gets another chance. */
-    if (person.liked == SAID_NO)
-        person.liked = NOT_SAID;
-    TRY(row_save(app->store, &PERSON, &person, err));
-    TRY(app_bearings(ctx, app, &b, err));
-    TRY(state_get(app->store, id, &state, err));
-    if (state.touches > 0) {
-        TRY(app_next_date(ctx, app, &b, person.rhythm_days, app->today, &out->next,
-                          err));
-        struct reach_out next = {.person_id = id,
-                                 .day = out->next,
-                                 .state = REACH_OUT_OPEN,
-                                 .origin = ORIGIN_RHYTHM,
-                                 .made_day = app->today};
-        TRY(row_add(app->store, &REACH_OUT, &next, err));
-    }
+    TRY(app_bring_back(ctx, app, &person, &out->next, err));
     return describe(ctx, app, "brought back", &person, err);
 }
 

@@ -15,6 +15,12 @@ struct reach_answer {
 MUST_CHECK enum fault app_drop_open(const void *ctx, const struct app *app,
                                     int64_t person_id, struct error *err);
 
+/* Puts somebody let go on the list again, in the open change; *next is DAY_NONE for
+ * whom nobody was in touch with. */
+MUST_CHECK enum fault app_bring_back(const void *ctx, const struct app *app,
+                                     struct person *person, day_t *next,
+                                     struct error *err);
+
 /* Puts somebody off to a later day; nothing brings them up before it. A promise moves
  * along. */
 MUST_CHECK enum fault app_later(const void *ctx, const struct app *app,

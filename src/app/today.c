@@ -179,6 +179,7 @@ today(const void *ctx, const struct app *app, const struct today_request *reques
     out->done = (int)out->done_touches.count;
     out->checkmark = calendar_checkmark(&b.calendar, app->today, out->done);
     TRY(app_row(ctx, app, &b.calendar, app->today, &out->row, err));
+    TRY(app_row_marks(ctx, app, &b, &out->marks, err));
     TRY(app_treat_way(ctx, app, &b, &out->row, &out->way, err));
     TRY(choose(ctx, app, &b, request->more, out, err));
     TRY(needs_renewal(app, &b.plan, &out->renew, err));

@@ -4,6 +4,7 @@
 
 #include "app/app.h"
 #include "app/draft.h"
+#include "app/row.h"
 #include "app/treat.h"
 #include "domain/today.h"
 #include "store/people.h"
@@ -55,7 +56,8 @@ struct today_answer {
     struct named_touches done_touches;
     bool checkmark;
     struct row row;
-    struct treat_way way; /* to the next treat */
+    struct row_days marks; /* the last few, today's among them */
+    struct treat_way way;  /* to the next treat */
     struct picks picks;
     int waiting;          /* due and not among the picks */
     int new_names;        /* not reached out to yet, and not among the picks */

@@ -7,6 +7,7 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
@@ -21,6 +22,7 @@ extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
+extern const struct command open_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -33,15 +35,21 @@ extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command touch_command;
+extern const struct command token_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
 extern const struct command walk_command;
+extern const struct command words_command;
 
 const struct command *const commands[] = {
     /* Every morning */
     &today_command,
+    &open_command,
     &log_command,
+    &touch_command,
+    &cards_command,
     &draft_command,
     &later_command,
     &skip_command,
@@ -54,6 +62,7 @@ const struct command *const commands[] = {
     &import_command,
     &plan_command,
     &pause_command,
+    &words_command,
     /* Your people */
     &add_command,
     &list_command,
@@ -72,6 +81,7 @@ const struct command *const commands[] = {
     &redo_command,
     &journal_command,
     &doctor_command,
+    &token_command,
     /* About Tend */
     &help_command,
     &completion_command,

@@ -34,8 +34,8 @@ static const struct option options[] = {
      "contact email phone address next"},
     {"last-import", 'i', OPTION_FLAG, NULL, "added or merged by the last import", NULL},
     {"everybody", 'a', OPTION_FLAG, NULL, "those let go as well", NULL},
-    {"sort", 0, OPTION_TEXT, "BY", "name, last, next, touches, added or stage",
-     "name last next touches added stage"},
+    {"sort", 0, OPTION_TEXT, "BY", "name, last, next, touches, added, stage or fit",
+     "name last next touches added stage fit"},
     {"reverse", 0, OPTION_FLAG, NULL, "the other way round", NULL},
     {"limit", 'n', OPTION_NUMBER, "N", "the first N only", NULL},
     {"csv", 0, OPTION_FLAG, NULL, "print comma-separated values", NULL},
@@ -104,7 +104,7 @@ static enum fault
 read_request(struct cli *cli, const struct args *args, struct list_request *r,
              struct error *err) {
     static const char *const sorts[] = {"name",  "last",  "next", "touches",
-                                        "added", "stage", NULL};
+                                        "added", "stage", "fit",  NULL};
     static const char *const missing[] = {"",        "contact", "email", "phone",
                                           "address", "next",    NULL};
     int at;
@@ -122,6 +122,8 @@ read_request(struct cli *cli, const struct args *args, struct list_request *r,
     r->tag = args_text(args, "tag");
     r->role = args_text(args, "role");
     r->search = args_rest(cli->ctx, args, 0);
+    if (r->search && !args_text(args, "sort"))
+        r->sort = SORT_FIT;
     r->never_touched = args_flag(args, "never");
     r->liked = args_flag(args, "liked");
     r->practice_full = args_flag(args, "full");

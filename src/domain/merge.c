@@ -47,8 +47,8 @@ has_word(const char *key, const char *word, size_t len) {
     return false;
 }
 
-static bool
-names_agree(const char *a, const char *b) {
+bool
+merge_names_agree(const char *a, const char *b) {
     /* One word alone ("Ana", a firm, an address) is no full name and contradicts
      * nothing. */
     if (!strchr(a, ' ') || !strchr(b, ' '))
@@ -79,7 +79,7 @@ enum match
 merge_match(const struct record *mine, const struct record *other) {
     const struct person *a = &mine->person;
     const struct person *b = &other->person;
-    bool agree = names_agree(a->name_key, b->name_key);
+    bool agree = merge_names_agree(a->name_key, b->name_key);
     if (agree && a->uid && b->uid && strcmp(a->uid, b->uid) == 0)
         return MATCH_UID;
     if (agree && share_way(mine, other, WAY_EMAIL))
@@ -238,4 +238,37 @@ bool
 merge_is_empty(const struct merge *m) {
     return !m->person_changed && m->ways.count == 0 && m->facts.count == 0 &&
            m->tags.count == 0 && m->relations.count == 0 && !m->completed;
+}
+
+const char *
+match_words(enum match match) {
+    static const char *const words[] = {
+        [MATCH_NONE] = "",
+        [MATCH_UID] = "the same card of the same file",
+        [MATCH_EMAIL] = "same e-mail address",
+        [MATCH_PHONE] = "same phone number",
+        [MATCH_NAME] = "same name",
+    };
+    return words[match];
+}
+
+#define COPY(ctx, to, from)                                                            \
+    for (size_t i_ = 0; i_ < (from).count; i_++)                                       \
+    *array_add((ctx), &(to)) = (from).items[i_]
+
+void
+merge_result(const void *ctx, const struct record *mine, const struct merge *m,
+             struct record *out) {
+    *out = (struct record){.person = m->person};
+    COPY(ctx, out->ways, mine->ways);
+    COPY(ctx, out->ways, m->ways);
+    COPY(ctx, out->facts, mine->facts);
+    COPY(ctx, out->facts, m->facts);
+    COPY(ctx, out->tags, mine->tags);
+    COPY(ctx, out->tags, m->tags);
+    COPY(ctx, out->relations, mine->relations);
+    COPY(ctx, out->relations, m->relations);
+    for (size_t i = 0; m->completed && i < out->facts.count; i++)
+        if (out->facts.items[i].id == m->completed->id && m->completed->id)
+            out->facts.items[i] = *m->completed;
 }

@@ -22,6 +22,12 @@ enum match {
  */
 enum match merge_match(const struct record *mine, const struct record *other);
 
+/* False when both are full names without a word in common. Keys are folded. */
+bool merge_names_agree(const char *a, const char *b);
+
+/* Why, for a person: "same e-mail address"; "" for MATCH_NONE. */
+const char *match_words(enum match match);
+
 /* A field on which the two disagree; what was there stays. */
 struct conflict {
     const char *field; /* "title", "birthday" … */
@@ -46,5 +52,9 @@ void merge_records(const void *ctx, const struct record *mine,
                    const struct record *other, struct merge *m);
 
 bool merge_is_empty(const struct merge *merge);
+
+/* What `mine` is once that is added. */
+void merge_result(const void *ctx, const struct record *mine, const struct merge *merge,
+                  struct record *out);
 
 #endif

@@ -30,12 +30,13 @@ same_address(const struct csv_column *a, const struct csv_column *b) {
                                 : a->label == b->label;
 }
 
-/* A second column of the same name is of a second address. */
+/* A second column of the same name is of a second address, unless it was said to hold
+ * another part. */
 static void
 count_repeats(struct csv_sheet *sheet, size_t column) {
     struct csv_column *at = &sheet->columns.items[column];
     for (size_t i = 0; i < column; i++)
-        if (is_part(&sheet->columns.items[i]) &&
+        if (sheet->columns.items[i].field == at->field && *at->key &&
             strcmp(sheet->columns.items[i].key, at->key) == 0)
             at->group++;
 }

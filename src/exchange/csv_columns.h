@@ -74,11 +74,23 @@ struct csv_column {
 struct csv_sheet {
     const struct csv_table *table;
     enum contact_format format;
-    size_t header;  /* row that names the columns; those above don't count */
-    bool day_first; /* dates are, unless the cells show otherwise */
+    size_t first;     /* row with data; the one above it names the columns */
+    long header_line; /* of that one; 0 when there is none */
+    const char *data; /* without such a row: what shows it; else NULL */
+    bool day_first;   /* dates are, unless the cells show otherwise */
     int addresses;
     struct csv_columns ARRAY(struct csv_column) columns;
 };
+
+/* Finds the row that names the columns (with the help of the map's headers), and gives
+ * each column what its header says; without such a row, what its cells show. */
+struct csv_sheet *csv_sheet_open(const void *ctx, const struct csv_table *table,
+                                 const struct strings *map);
+
+/* Columns that make a contact one can name or reach. */
+size_t csv_sheet_useful(const struct csv_sheet *sheet);
+
+bool csv_column_has_content(const struct csv_sheet *sheet, size_t column);
 
 /* Google, both generations. */
 bool csv_google_fits(const struct csv_sheet *sheet);
@@ -109,14 +121,26 @@ const char *csv_label(const void *ctx, const char *text, bool *preferred);
 const char *csv_relation(const void *ctx, const char *text);
 
 /*
- * The user's own map, entries "Header=field". INVALID with field "map" for an entry
- * that has no '=', an unknown field (lists the fields) or header (lists the headers).
+ * The user's own map, entries "Header=field" or "#3=field" for the third column,
+ * whatever its header. INVALID with field "map" for an entry that has no '=', an
+ * unknown field (lists the fields) or header (lists the headers), and for a number
+ * that no column has.
  */
 MUST_CHECK enum fault csv_map_apply(struct csv_sheet *sheet, const struct strings *map,
                                     struct error *err);
 
-/* Does every header of the map stand in this row? */
+/* Does every header of the map stand in this row? Numbers stand in none. */
 bool csv_map_fits(const struct csv_table *table, size_t row, const struct strings *map);
+
+/* Whether it names a column by its number. */
+bool csv_map_has_numbers(const struct strings *map);
+
+/* What the column was understood as: "family name", "e-mail (work)"; NULL for
+ * FIELD_UNKNOWN. */
+const char *csv_column_words(const void *ctx, const struct csv_column *column);
+
+/* The same as a map writes it, "email.work"; NULL for what a map has no word for. */
+const char *csv_column_field(const void *ctx, const struct csv_column *column);
 
 /* The headers of the sheet, quoted and separated by commas, cut to fit a message. */
 const char *csv_headers_text(const void *ctx, const struct csv_sheet *sheet);

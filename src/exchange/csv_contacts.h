@@ -15,12 +15,15 @@
 
 /*
  * Reads the file; (*out)->format says which kind it was. `map` (may be NULL) holds the
- * user's own "Header=field" entries, which go before what the headers say:
+ * user's own "Header=field" entries, which go before what the headers say; "#3=field"
+ * speaks of the third column, whatever its header. A table without a line of headers
+ * can be read by such numbers alone.
  *
  *   name name.prefix name.given name.additional name.family name.suffix name.nickname
  *   organisation department title role email[.label] phone[.label] address[.label]
- *   url[.label] social[.label] birthday anniversary date[.label] note tag fact[.label]
- *   introduced-by last-talked ignore
+ *   street[.label] po-box[.label] city[.label] region[.label] postcode[.label]
+ *   country[.label] url[.label] social[.label] birthday anniversary date[.label] note
+ * tag fact[.label] introduced-by last-talked ignore
  *
  * Records that can't be read are in `skips`, values that can't in `notes`, columns with
  * content that nothing was made of in `unmapped`. INVALID for what isn't a table, has

@@ -139,7 +139,7 @@ is_date(const struct csv_column *column) {
 static int
 vote(const struct csv_sheet *sheet, size_t column) {
     int votes = 0;
-    for (size_t row = sheet->header + 1; row < sheet->table->rows.count; row++) {
+    for (size_t row = sheet->first; row < sheet->table->rows.count; row++) {
         struct numbers n;
         char clean[TEXT_MAX];
         const char *cell = csv_cell(sheet->table, row, column);

@@ -225,7 +225,7 @@ static bool
 is_family_first(const struct csv_sheet *sheet, size_t column) {
     void *ctx = mem_context(NULL);
     size_t names = 0, turned = 0, comma;
-    for (size_t row = sheet->header + 1; row < sheet->table->rows.count; row++) {
+    for (size_t row = sheet->first; row < sheet->table->rows.count; row++) {
         const char *name = csv_cell(sheet->table, row, column);
         if (text_is_blank(name))
             continue;

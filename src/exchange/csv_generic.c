@@ -69,8 +69,8 @@ holds_salutations(const struct csv_sheet *sheet, size_t column) {
         "srta", "dhr", "mevr", "sig",  "dott", "prof dr", "dr med", NULL};
     void *ctx = mem_context(NULL);
     bool found = false;
-    size_t last = sheet->header + 200;
-    for (size_t row = sheet->header + 1;
+    size_t last = sheet->first + 200;
+    for (size_t row = sheet->first;
          !found && row < sheet->table->rows.count && row < last; row++) {
         const char *cell = csv_cell(sheet->table, row, column);
         found = *cell && is_one_of(text_fold(ctx, cell), salutations);

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -6,44 +7,52 @@
 
 #include "base/ban.h"
 
-/* The fields as the user writes them. */
+/* The fields as the user writes them, and what they are called in words. */
 static const struct named_field {
     const char *name;
     enum csv_field field;
     bool takes_label;
     const char *label;
+    const char *words;
 } fields[] = {
-    {"name", FIELD_NAME, false, NULL},
-    {"name.prefix", FIELD_PREFIX, false, NULL},
-    {"name.given", FIELD_GIVEN, false, NULL},
-    {"name.additional", FIELD_ADDITIONAL, false, NULL},
-    {"name.family", FIELD_FAMILY, false, NULL},
-    {"name.suffix", FIELD_SUFFIX, false, NULL},
-    {"name.nickname", FIELD_NICKNAME, false, NULL},
-    {"organisation", FIELD_ORGANISATION, false, NULL},
-    {"department", FIELD_DEPARTMENT, false, NULL},
-    {"title", FIELD_TITLE, false, NULL},
-    {"role", FIELD_ROLE, false, NULL},
-    {"email", FIELD_EMAIL, true, NULL},
-    {"phone", FIELD_PHONE, true, NULL},
-    {"address", FIELD_ADDRESS, true, NULL},
-    {"url", FIELD_URL, true, NULL},
-    {"social", FIELD_SOCIAL, true, NULL},
-    {"birthday", FIELD_DATE, false, "birthday"},
-    {"anniversary", FIELD_DATE, false, "anniversary"},
-    {"date", FIELD_DATE, true, NULL},
-    {"note", FIELD_NOTE, false, NULL},
-    {"tag", FIELD_TAG, false, NULL},
-    {"fact", FIELD_FACT, true, NULL},
-    {"introduced-by", FIELD_LINK, false, "introduced by"},
-    {"last-talked", FIELD_LAST_TALKED, false, NULL},
-    {"ignore", FIELD_IGNORE, false, NULL},
+    {"name", FIELD_NAME, false, NULL, "name"},
+    {"name.prefix", FIELD_PREFIX, false, NULL, "title in front of the name"},
+    {"name.given", FIELD_GIVEN, false, NULL, "first name"},
+    {"name.additional", FIELD_ADDITIONAL, false, NULL, "middle name"},
+    {"name.family", FIELD_FAMILY, false, NULL, "family name"},
+    {"name.suffix", FIELD_SUFFIX, false, NULL, "letters behind the name"},
+    {"name.nickname", FIELD_NICKNAME, false, NULL, "nickname"},
+    {"organisation", FIELD_ORGANISATION, false, NULL, "organisation"},
+    {"department", FIELD_DEPARTMENT, false, NULL, "department"},
+    {"title", FIELD_TITLE, false, NULL, "job title"},
+    {"role", FIELD_ROLE, false, NULL, "role"},
+    {"email", FIELD_EMAIL, true, NULL, "e-mail"},
+    {"phone", FIELD_PHONE, true, NULL, "phone"},
+    {"address", FIELD_ADDRESS, true, NULL, "address"},
+    {"street", FIELD_STREET, true, NULL, "street"},
+    {"po-box", FIELD_PO_BOX, true, NULL, "post office box"},
+    {"city", FIELD_CITY, true, NULL, "town"},
+    {"region", FIELD_REGION, true, NULL, "state or region"},
+    {"postcode", FIELD_POSTCODE, true, NULL, "postcode"},
+    {"country", FIELD_COUNTRY, true, NULL, "country"},
+    {"url", FIELD_URL, true, NULL, "web page"},
+    {"social", FIELD_SOCIAL, true, NULL, "chat or social account"},
+    {"birthday", FIELD_DATE, false, "birthday", "birthday"},
+    {"anniversary", FIELD_DATE, false, "anniversary", "anniversary"},
+    {"date", FIELD_DATE, true, NULL, "another date"},
+    {"note", FIELD_NOTE, false, NULL, "note"},
+    {"tag", FIELD_TAG, false, NULL, "tag"},
+    {"fact", FIELD_FACT, true, NULL, "something they told"},
+    {"introduced-by", FIELD_LINK, false, "introduced by", "introduced by"},
+    {"last-talked", FIELD_LAST_TALKED, false, NULL, "when you last talked"},
+    {"ignore", FIELD_IGNORE, false, NULL, "leave it out"},
 };
 
 #define FIELDS (sizeof fields / sizeof *fields)
 
 /* One entry of the map, taken apart. */
 struct entry {
+    size_t number;      /* of the column, from 1; 0 when it is named by its header */
     const char *header; /* on one line */
     const char *key;
     const char *field;
@@ -70,6 +79,15 @@ find_field(const char *name, const char **label) {
     return NULL;
 }
 
+/* "#3" is the third column. Longer numbers than a table has columns stay headers. */
+static size_t
+column_number(const char *header) {
+    size_t digits = *header == '#' ? strspn(header + 1, "0123456789") : 0;
+    if (digits == 0 || digits > 4 || header[1 + digits])
+        return 0;
+    return (size_t)strtoul(header + 1, NULL, 10);
+}
+
 /* False without a '=' that has something on both sides. The last one counts: a header
  * may have one, a field has none. */
 static bool
@@ -82,6 +100,7 @@ take_apart(const void *ctx, const char *text, struct entry *out) {
     if (!out->header || !out->field)
         return false;
     out->key = text_fold(ctx, out->header);
+    out->number = column_number(out->header);
     out->found = find_field(out->field, &out->label);
     return true;
 }
@@ -134,11 +153,15 @@ set_column(struct csv_sheet *sheet, struct csv_column *column,
                             : csv_label(sheet, entry->label, NULL);
     else if (column->field == FIELD_DATE && !column->label)
         column->label = csv_relation(sheet, column->header);
+    if (column->field == FIELD_DATE && !column->label)
+        column->label = "date";
     if (column->field != FIELD_FACT || entry->label)
         return;
     /* "Kids: two girls" says more than "two girls". */
     struct csv_column plain = {0};
-    if (!csv_synonym(sheet, column->key, &plain) || plain.field != FIELD_FACT)
+    if (!*column->header)
+        column->label = NULL;
+    else if (!csv_synonym(sheet, column->key, &plain) || plain.field != FIELD_FACT)
         column->label = column->header;
     else
         column->label = plain.label;
@@ -160,10 +183,18 @@ apply(struct csv_sheet *sheet, const char *text, struct error *err) {
             "a dot, as in email.work.",
             text_cut(sheet, entry.field, 40), text_cut(sheet, entry.header, 40),
             fields_text(sheet));
-    bool met = false;
+    if (entry.number > sheet->columns.count)
+        return error_field(err, "map",
+                           "The file has no column %zu; it has %zu. Its columns are: "
+                           "%s.",
+                           entry.number, sheet->columns.count,
+                           csv_headers_text(sheet, sheet));
+    bool met = entry.number > 0;
+    if (met)
+        set_column(sheet, &sheet->columns.items[entry.number - 1], &entry);
     for (size_t i = 0; i < sheet->columns.count; i++) {
         struct csv_column *column = &sheet->columns.items[i];
-        if (!is_header(column->header, column->key, &entry))
+        if (entry.number || !is_header(column->header, column->key, &entry))
             continue;
         met = true;
         set_column(sheet, column, &entry);
@@ -196,12 +227,91 @@ row_has(const void *ctx, const struct csv_table *table, size_t row,
 bool
 csv_map_fits(const struct csv_table *table, size_t row, const struct strings *map) {
     void *ctx = mem_context(NULL);
-    bool fits = map && map->count > 0;
-    for (size_t i = 0; fits && i < map->count; i++) {
+    bool fits = true;
+    size_t headers = 0;
+    for (size_t i = 0; map && fits && i < map->count; i++) {
         struct entry entry = {0};
-        if (take_apart(ctx, map->items[i], &entry))
-            fits = row_has(ctx, table, row, &entry);
+        if (!take_apart(ctx, map->items[i], &entry) || entry.number)
+            continue;
+        headers++;
+        fits = row_has(ctx, table, row, &entry);
     }
     talloc_free(ctx);
-    return fits;
+    return fits && headers > 0;
+}
+
+bool
+csv_map_has_numbers(const struct strings *map) {
+    void *ctx = mem_context(NULL);
+    bool has = false;
+    for (size_t i = 0; map && i < map->count; i++) {
+        struct entry entry = {0};
+        has |= take_apart(ctx, map->items[i], &entry) && entry.number;
+    }
+    talloc_free(ctx);
+    return has;
+}
+
+/* --- in words -------------------------------------------------------------------- */
+
+/* What only a known program's columns mean. */
+static const struct {
+    enum csv_field field;
+    const char *words;
+} others[] = {
+    {FIELD_PARTICLE, "what stands before the family name"},
+    {FIELD_HOUSE, "house number"},
+    {FIELD_BIRTH_DAY, "day of the birthday"},
+    {FIELD_BIRTH_MONTH, "month of the birthday"},
+    {FIELD_BIRTH_YEAR, "year of the birthday"},
+    {FIELD_GROUPS, "tags"},
+    {FIELD_LINK, "relation"},
+    {FIELD_CONNECTED, "when you connected"},
+    {FIELD_STARRED, "star"},
+    {FIELD_PHOTO, "picture, which is left out"},
+};
+
+/* The entry that says just this; else the one to which the label is added. */
+static const struct named_field *
+named_as(const struct csv_column *column, bool *whole) {
+    const struct named_field *found = NULL;
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (fields[i].field != column->field)
+            continue;
+        *whole = fields[i].label
+                     ? column->label && strcmp(fields[i].label, column->label) == 0
+                     : !fields[i].takes_label || !column->label;
+        if (*whole)
+            return &fields[i];
+        if (fields[i].takes_label)
+            found = &fields[i];
+    }
+    return found;
+}
+
+const char *
+csv_column_words(const void *ctx, const struct csv_column *column) {
+    bool whole = false;
+    const struct named_field *named = named_as(column, &whole);
+    const char *words = named ? named->words : NULL;
+    for (size_t i = 0; !words && i < sizeof others / sizeof *others; i++)
+        if (others[i].field == column->field)
+            words = others[i].words;
+    if (!words)
+        return NULL;
+    if (column->label_column)
+        return mem_printf(ctx, "%s, with its label", words);
+    if ((named && whole) || !column->label)
+        return mem_dup(ctx, words);
+    return mem_printf(ctx, "%s (%s)", words, column->label);
+}
+
+const char *
+csv_column_field(const void *ctx, const struct csv_column *column) {
+    bool whole = false;
+    const struct named_field *named = named_as(column, &whole);
+    if (!named || column->label_column)
+        return NULL;
+    return whole ? mem_dup(ctx, named->name)
+                 : mem_printf(ctx, "%s.%s", named->name, column->label);
 }

@@ -132,6 +132,20 @@ change_rows(const void *ctx, struct store *st, int64_t id, struct touched_rows *
     return read_rows(ctx, s, out, err);
 }
 
+enum fault
+change_that_added(struct store *st, const struct table *t, int64_t row_id, int64_t *out,
+                  struct error *err) {
+    struct stmt *s;
+    bool row;
+    TRY(db_prepare(st->db, "journal_born", &s, err));
+    db_bind_text(s, 1, t->name);
+    db_bind_int(s, 2, row_id);
+    TRY(db_step(s, &row, err));
+    *out = row ? db_int(s, 0) : 0;
+    db_reset(s);
+    return FAULT_NONE;
+}
+
 static enum fault
 table_of(const struct touched_row *r, const struct table **out, struct error *err) {
     *out = table_by_name(r->table);
@@ -194,6 +208,24 @@ change_people(const void *ctx, struct store *st, int64_t id, struct ids *out,
     return fault;
 }
 
+/* The second person whom a row names, or 0. */
+static enum fault
+other_of(const void *ctx, const struct touched_row *r, int64_t *other,
+         struct error *err) {
+    struct relation relation;
+    struct apart apart;
+    *other = 0;
+    if (r->after && strcmp(r->table, "relation") == 0) {
+        TRY(row_from_image(ctx, &RELATION, r->after, &relation, err));
+        *other = relation.other_id;
+    }
+    if (r->after && strcmp(r->table, "apart") == 0) {
+        TRY(row_from_image(ctx, &APART, r->after, &apart, err));
+        *other = apart.other_id;
+    }
+    return FAULT_NONE;
+}
+
 /* People whom a change after `id` concerned, sorted. */
 static enum fault
 concerned_since(const void *ctx, struct store *st, int64_t id, struct ids *out,
@@ -209,12 +241,9 @@ concerned_since(const void *ctx, struct store *st, int64_t id, struct ids *out,
         TRY(owner_of(ctx, &rows.items[i], &owner, err));
         if (owner)
             *array_add(ctx, out) = owner;
-        if (strcmp(rows.items[i].table, "relation") != 0 || !rows.items[i].after)
-            continue;
-        struct relation relation;
-        TRY(row_from_image(ctx, &RELATION, rows.items[i].after, &relation, err));
-        if (relation.other_id)
-            *array_add(ctx, out) = relation.other_id;
+        TRY(other_of(ctx, &rows.items[i], &owner, err));
+        if (owner)
+            *array_add(ctx, out) = owner;
     }
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_ids);
@@ -337,11 +366,23 @@ link_change(struct store *st, const char *name, int64_t id, int64_t by,
     return db_exec(s, err);
 }
 
+/* What was revoked must not open the practice again, by whatever way. */
+static enum fault
+check_revocable(const struct change *change, struct error *err) {
+    if (strcmp(change->kind, "token") != 0)
+        return FAULT_NONE;
+    return error_set(err, FAULT_CONFLICT,
+                     "What was done to a token is not taken back. `tend token` makes "
+                     "and revokes them.");
+}
+
 enum fault
 change_revert(struct store *st, int64_t id, int *kept, struct error *err) {
     void *ctx = mem_context(NULL);
     struct change change;
     enum fault fault = change_get(ctx, st, id, &change, err);
+    if (fault == FAULT_NONE)
+        fault = check_revocable(&change, err);
     if (fault == FAULT_NONE)
         fault = revert(ctx, st, id, kept, err);
     if (fault == FAULT_NONE)

@@ -55,6 +55,11 @@ struct touched_rows ARRAY(struct touched_row);
 MUST_CHECK enum fault change_rows(const void *ctx, struct store *st, int64_t id,
                                   struct touched_rows *out, struct error *err);
 
+/* The change that added a row that is there; 0 when the journal doesn't know. */
+MUST_CHECK enum fault change_that_added(struct store *st, const struct table *t,
+                                        int64_t row_id, int64_t *out,
+                                        struct error *err);
+
 /* The people whose rows they are, in order of id. */
 MUST_CHECK enum fault change_people(const void *ctx, struct store *st, int64_t id,
                                     struct ids *out, struct error *err);

@@ -33,9 +33,10 @@ struct ids ARRAY(int64_t);
 struct store {
     struct db *db;
     const char *path;
-    int64_t change_id; /* the open change, or 0 */
-    struct ids people; /* whose derived state is out of step */
-    struct ids days;   /* whose totals are */
+    int64_t change_id;           /* the open change, or 0 */
+    struct ids people;           /* whose derived state is out of step */
+    struct ids days;             /* whose totals are */
+    struct search_marks *search; /* words that the search must learn or forget */
 };
 
 /* Opens a practice, bringing it up to this version. NOT_FOUND when there is no file,
@@ -74,6 +75,10 @@ MUST_CHECK enum fault store_remake_derived(struct store *st, struct error *err);
 /* Empties a practice, its journal as well, in the open change; what is left is that
  * change. For the demo alone: nothing brings it back. */
 MUST_CHECK enum fault store_clear(struct store *st, struct error *err);
+
+/* Differs from what this connection got before when another one, in this process or
+ * another, has changed the practice since. Outside a transaction. */
+MUST_CHECK enum fault store_version(struct store *st, int64_t *out, struct error *err);
 
 /* For row.c: what the derived state must catch up with. */
 void store_mark_person(struct store *st, int64_t person_id);

@@ -3,6 +3,7 @@
 #include "domain/suggest.h"
 #include "domain/words.h"
 #include "view/draft.h"
+#include "view/row.h"
 
 #include "base/ban.h"
 
@@ -108,6 +109,7 @@ view_today(const struct today_answer *a) {
     model_day(m, "next_working_day", a->next_working);
     model_bool(m, "first_morning", a->first_morning);
     model_int(m, "row", a->row.length);
+    model_set(m, "marks", view_row_days(&a->marks));
     model_int(m, "row_treat", a->plan.row_treat);
     model_int(m, "to_treat", a->way.to_go);
     model_text(m, "treat", a->way.name);

@@ -172,6 +172,16 @@ card() {
     "$TEND" import - --map "Mob=phone.mobile" --map "First=name.given" <"$here/list.csv"
     "$TEND" show ana --json | jq -e '.person.name == "Ana Ruiz"
         and .person.ways[0] == {"kind": "phone", "label": "mobile", "value": "555-0100"}'
+    # columns of one name, and a table without names for its columns
+    printf 'Name,Tel,Tel\nAna Ohm,17,555-0101\n' >"$here/two.csv"
+    "$TEND" import "$here/two.csv" --map "#2=ignore" --map "#3=phone.mobile"
+    "$TEND" show "ana ohm" --json | jq -e '[.person.ways[].value] == ["555-0101"]'
+    printf 'Cy Lee,cy@example.org\n' >"$here/none.csv"
+    run -2 "$TEND" import "$here/none.csv"
+    [[ "$output" == *'--map "#1=name"'* ]]
+    "$TEND" import "$here/none.csv" --map "#1=name"
+    "$TEND" show cy --json | jq -e '.person.ways[0].value == "cy@example.org"'
+    run -2 "$TEND" import "$here/two.csv" --map "#4=phone"
     run -2 "$TEND" import "$here/list.csv" --map "Nothing=phone"
     run -2 "$TEND" import "$here/list.csv" --map "Mob=nonsense"
 }

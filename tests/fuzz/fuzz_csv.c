@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/csv_contacts.h"
+#include "exchange/csv_layout.h"
 
 #include "base/ban.h"
 
@@ -72,19 +73,50 @@ check_contacts(const struct contacts *all) {
         check_text(all->unmapped.items[i]);
 }
 
+/* What can be read as contacts has columns that can be shown, and used. */
+static void
+check_layout(const void *ctx, const char *bytes, size_t len, const struct strings *map,
+             bool read) {
+    struct csv_layout *l = NULL;
+    struct error err = {0};
+    if (csv_layout_read(ctx, bytes, len, map, &l, &err) != FAULT_NONE) {
+        check(!read);
+        check_text(err.text);
+        return;
+    }
+    check(l->usable || !read);
+    for (size_t i = 0; i < l->columns.count; i++) {
+        const struct csv_layout_column *c = &l->columns.items[i];
+        check(c->number == i + 1 && c->samples.count <= CSV_SAMPLES_MAX);
+        check_text(c->header);
+        check_text(c->words);
+        check_text(c->field);
+        for (size_t k = 0; k < c->samples.count; k++)
+            check_text(c->samples.items[k]);
+    }
+}
+
+/* The table with a map or without. */
+static void
+check_table(const void *ctx, const char *bytes, size_t len, const struct strings *map) {
+    struct contacts *all = NULL;
+    struct error err = {0};
+    bool read = csv_contacts_read(ctx, bytes, len, map, &all, &err) == FAULT_NONE;
+    if (read)
+        check_contacts(all);
+    else
+        check_text(err.text);
+    check_layout(ctx, bytes, len, map, read);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     void *ctx = mem_context(NULL);
     const char *bytes = (const char *)data;
     struct csv_table *table = NULL;
-    struct contacts *all = NULL;
-    struct error err = {0};
-    if (csv_read(ctx, bytes, size, &table, &err) == FAULT_NONE)
+    if (csv_read(ctx, bytes, size, &table, NULL) == FAULT_NONE)
         check_writing(ctx, table);
-    if (csv_contacts_read(ctx, bytes, size, NULL, &all, &err) == FAULT_NONE)
-        check_contacts(all);
-    else
-        check_text(err.text);
+    check_table(ctx, bytes, size, NULL);
 
     /* The first line as a map for what follows. */
     const char *line = memchr(bytes, '\n', size);
@@ -94,11 +126,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         if (text_is_utf8(entry, strlen(entry)))
             *array_add(ctx, &map) = entry;
         line++;
-        if (csv_contacts_read(ctx, line, size - (size_t)(line - bytes), &map, &all,
-                              &err) == FAULT_NONE)
-            check_contacts(all);
-        else
-            check_text(err.text);
+        check_table(ctx, line, size - (size_t)(line - bytes), &map);
     }
     talloc_free(ctx);
     return 0;

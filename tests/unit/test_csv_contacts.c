@@ -357,11 +357,12 @@ static void
 refuses_a_table_without_header(void **state) {
     (void)state;
     void *ctx = mem_context(NULL);
-    const char *said =
-        refusal(ctx, "Ana;Ruiz;ana@example.org\nTom;Hill;tom@example.org\n", NULL, "");
+    const char *said = refusal(
+        ctx, "Ana;Ruiz;ana@example.org\nTom;Hill;tom@example.org\n", NULL, "map");
     assert_contains(said, "line 1 already holds data (\"ana@example.org\")");
     assert_contains(said, "First name;Last name;E-mail;Phone");
-    said = refusal(ctx, "Ana,+1 (555) 010-0199\n", NULL, "");
+    assert_contains(said, "--map \"#1=name\"");
+    said = refusal(ctx, "Ana,+1 (555) 010-0199\n", NULL, "map");
     assert_contains(said, "+1 (555) 010-0199");
     /* No data: a year, a number, a name with an @. */
     assert_contains(refusal(ctx, "2024,12345,@home\n1,2,3\n", NULL, "map"),

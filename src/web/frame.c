@@ -1,0 +1,165 @@
+#include "web/frame.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "view/model.h"
+#include "web/session.h"
+#include "web/static.h"
+
+#include "base/ban.h"
+
+/* A field longer than this comes back in a box of several lines. */
+#define LONG_FIELD 60
+
+struct place {
+    const char *name, *path, *key;
+};
+
+static const struct place main_places[] = {
+    {"Today", "/today", "t"},
+    {"People", "/people", "p"},
+    {"Plan", "/plan", "n"},
+    {"Progress", "/progress", "g"},
+    {0},
+};
+
+static const struct place more_places[] = {
+    {"Log a touch", "/log", NULL},
+    {"Add somebody", "/people/new", NULL},
+    {"Import", "/import", NULL},
+    {"Cards to write", "/cards", NULL},
+    {"Duplicates", "/duplicates", NULL},
+    {"Go through the list", "/walk", NULL},
+    {"Stages", "/board", NULL},
+    {"Calendar", "/row", NULL},
+    {"Journal", "/journal", NULL},
+    {"Your practice", "/care", NULL},
+    {"Keys for scripts", "/tokens", NULL},
+    {"Help", "/help", NULL},
+    {0},
+};
+
+static bool
+is_under(const char *path, const char *place) {
+    size_t len = strlen(place);
+    return strncmp(path, place, len) == 0 && (path[len] == '\0' || path[len] == '/');
+}
+
+static bool
+is_served(const char *path) {
+    for (size_t t = 0; all_routes[t]; t++)
+        for (const struct route *r = all_routes[t]; r->path; r++)
+            if (r->verb == GET && strcmp(r->path, path) == 0)
+                return true;
+    return false;
+}
+
+static json_t *
+places(const struct place *list, const char *path) {
+    json_t *all = json_array();
+    for (; list->name; list++) {
+        json_t *one = json_object();
+        if (!is_served(list->path)) {
+            json_decref(one);
+            continue;
+        }
+        model_text(one, "name", list->name);
+        model_text(one, "path", list->path);
+        model_text(one, "key", list->key);
+        model_bool(one, "current", is_under(path, list->path));
+        json_array_append_new(all, one);
+    }
+    return all;
+}
+
+static json_t *
+static_paths(void) {
+    json_t *m = json_object();
+    for (const struct static_file *f = static_files; f->name; f++) {
+        char name[32];
+        size_t len = strcspn(f->name, ".");
+        if (strncmp(f->name, "htmx", 4) == 0)
+            snprintf(name, sizeof name, "htmx");
+        else if (strcmp(f->name, "tend.css") == 0)
+            snprintf(name, sizeof name, "css");
+        else if (strcmp(f->name, "tend.js") == 0)
+            snprintf(name, sizeof name, "js");
+        else
+            snprintf(name, sizeof name, "%.*s", (int)len, f->name);
+        model_text(m, name, f->path);
+    }
+    return m;
+}
+
+static json_t *
+frame_model(const struct request *rq, const struct reply *reply) {
+    json_t *m = json_object();
+    model_text(m, "title", reply->title);
+    model_text(m, "path", rq->uri);
+    model_text(m, "csrf", rq->session ? session_token(rq->session) : "");
+    model_bool(m, "open", rq->session != NULL);
+    model_set(m, "nav", places(main_places, rq->path));
+    model_set(m, "more", places(more_places, rq->path));
+    model_text(m, "said", reply->said);
+    model_bool(m, "undo", reply->said && !reply->no_undo);
+    model_text(m, "bad", rq->failed ? rq->failed->text : NULL);
+    model_bool(m, "demo", rq->demo);
+    model_set(m, "static", static_paths());
+    model_day(m, "day", rq->app.today);
+    model_text(m, "width", reply->wide ? "wide" : "");
+    return m;
+}
+
+char *
+frame_render(const struct request *rq, const struct reply *reply, size_t *len) {
+    const struct render_options options = {.today = rq->app.today};
+    json_t *frame = frame_model(rq, reply);
+    json_t *root = json_object();
+    json_t *none = json_object();
+    json_object_set_new(root, "frame", frame);
+    const json_t *contexts[] = {root, reply->model ? reply->model : none};
+    char *body = template_render(rq->ctx, reply->page, contexts, 2, &options, len);
+    json_object_set_new(frame, "body_html", json_stringn(body, *len));
+    char *page = template_render(rq->ctx, &template_frame, contexts, 1, &options, len);
+    json_decref(none);
+    json_decref(root);
+    return page;
+}
+
+/* What was typed, to be corrected and sent again: nothing typed is lost. */
+static json_t *
+typed_fields(const struct request *rq, const struct error *err) {
+    json_t *list = json_array();
+    for (size_t i = 0; rq->post && i < rq->form->count; i++) {
+        const struct form_field *f = &rq->form->items[i];
+        if (f->file || strcmp(f->name, "csrf") == 0)
+            continue;
+        bool wrong = strcmp(f->name, err->field) == 0;
+        json_t *one = json_object();
+        model_text(one, "name", f->name);
+        model_text(one, "value", f->value);
+        model_text(one, "error", wrong ? err->text : NULL);
+        model_bool(one, "hidden", strcmp(f->name, "return") == 0);
+        model_bool(one, "long", f->len > LONG_FIELD || strchr(f->value, '\n'));
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
+char *
+frame_error(const struct request *rq, int status, const char *title,
+            const struct error *err, int number, size_t *len) {
+    json_t *m = json_object();
+    struct reply reply = {.title = title, .model = m, .page = &template_error};
+    model_int(m, "status", status);
+    model_text(m, "title", title);
+    model_text(m, "text", err->text);
+    model_text(m, "field", err->field);
+    model_int(m, "number", number);
+    model_text(m, "action", rq->path);
+    model_set(m, "fields", rq->session ? typed_fields(rq, err) : json_array());
+    char *page = frame_render(rq, &reply, len);
+    json_decref(m);
+    return page;
+}

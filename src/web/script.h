@@ -1,0 +1,13 @@
+/* Scripts: `Authorization: Bearer TOKEN`, as `tend token add` made it (RFC 6750 §2.1).
+ */
+#ifndef WEB_SCRIPT_H
+#define WEB_SCRIPT_H
+
+#include "app/app.h"
+
+/* *good tells whether the header holds a token that is known and not revoked. */
+MUST_CHECK enum fault script_check(const void *ctx, const struct app *app,
+                                   const char *authorization, bool *good,
+                                   struct error *err);
+
+#endif
