@@ -3,6 +3,7 @@
 
 #include "base/ban.h"
 
+extern const struct route all_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route keys_routes[];
@@ -12,13 +13,16 @@ extern const struct route row_routes[];
 extern const struct route undo_routes[];
 extern const struct route welcome_routes[];
 
+/* clang-format off: one line a page */
 const struct route *const all_routes[] = {
+    all_routes,
     find_routes,
     help_routes,
     keys_routes,
     link_routes,
+    progress_routes,
+    row_routes,
     undo_routes,
     welcome_routes,
     NULL,
-    link_routes, progress_routes, row_routes, undo_routes, NULL,
 };
