@@ -3,7 +3,6 @@
 
 #include "base/ban.h"
 
-extern const struct route all_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route keys_routes[];
