@@ -14,7 +14,6 @@ extern const struct route welcome_routes[];
 
 /* clang-format off: one line a page */
 const struct route *const all_routes[] = {
-    all_routes,
     find_routes,
     help_routes,
     keys_routes,
