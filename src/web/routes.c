@@ -7,6 +7,8 @@ extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
+extern const struct route progress_routes[];
+extern const struct route row_routes[];
 extern const struct route undo_routes[];
 extern const struct route welcome_routes[];
 
@@ -18,4 +20,5 @@ const struct route *const all_routes[] = {
     undo_routes,
     welcome_routes,
     NULL,
+    link_routes, progress_routes, row_routes, undo_routes, NULL,
 };

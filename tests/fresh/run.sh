@@ -47,6 +47,7 @@ inside() {
     local who=$1
     shift
     chroot --userspec="$who" "$system" /usr/bin/env -i HOME="$home" TERM=dumb \
+        NPM_CONFIG_GLOBALCONFIG=/etc/npmrc.outside \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 
@@ -67,6 +68,15 @@ cp /etc/hosts "$system/etc/hosts"
 [[ ! -e /etc/resolv.conf ]] || cp -L /etc/resolv.conf "$system/etc/resolv.conf"
 apt-config dump 2>/dev/null | grep -E '^Acquire::(https?::Proxy|Check-(Date|Valid-Until)) ' \
     >"$system/etc/apt/apt.conf.d/80as-outside" || true
+# The same goes for npm's registry and the authorities that vouch for it.
+if command -v npm >/dev/null; then
+    authorities=$(npm config get cafile 2>/dev/null || true)
+    npm config get registry 2>/dev/null | sed 's/^/registry=/' >"$system/etc/npmrc.outside" || true
+    if [[ -f $authorities ]]; then
+        cp -L "$authorities" "$system/etc/authorities.outside"
+        echo cafile=/etc/authorities.outside >>"$system/etc/npmrc.outside"
+    fi
+fi
 git -c safe.directory='*' clone --quiet --no-local --depth 1 "file://$root" "$system/srv/tend"
 chown -R 1000:1000 "$system/srv/tend"
 mkdir -p "$system/home/newcomer"
