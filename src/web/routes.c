@@ -12,13 +12,15 @@ extern const struct route row_routes[];
 extern const struct route undo_routes[];
 extern const struct route welcome_routes[];
 
+/* clang-format off */
 const struct route *const all_routes[] = {
     find_routes,
     help_routes,
     keys_routes,
     link_routes,
+    progress_routes,
+    row_routes,
     undo_routes,
     welcome_routes,
     NULL,
-    link_routes, progress_routes, row_routes, undo_routes, NULL,
 };
