@@ -13,6 +13,7 @@ extern const struct route undo_routes[];
 extern const struct route welcome_routes[];
 
 /* clang-format off */
+/* clang-format off: one line a page */
 const struct route *const all_routes[] = {
     find_routes,
     help_routes,
