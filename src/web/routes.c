@@ -12,7 +12,6 @@ extern const struct route row_routes[];
 extern const struct route undo_routes[];
 extern const struct route welcome_routes[];
 
-/* clang-format off */
 /* clang-format off: one line a page */
 const struct route *const all_routes[] = {
     find_routes,
