@@ -4,10 +4,11 @@
 #include "base/ban.h"
 
 extern const struct route link_routes[];
+extern const struct route journal_routes[];
 extern const struct route progress_routes[];
 extern const struct route row_routes[];
 extern const struct route undo_routes[];
 
 const struct route *const all_routes[] = {
-    link_routes, progress_routes, row_routes, undo_routes, NULL,
+    journal_routes, link_routes, progress_routes, row_routes, undo_routes, NULL,
 };
