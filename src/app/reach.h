@@ -27,6 +27,12 @@ MUST_CHECK enum fault app_later(const void *ctx, const struct app *app,
                                 int64_t person_id, day_t day, struct reach_answer *out,
                                 struct error *err);
 
+/* A day on which something is promised: a coffee, the article. An older promise
+ * stands; a day without one is overtaken. */
+MUST_CHECK enum fault app_promise(const void *ctx, const struct app *app,
+                                  int64_t person_id, day_t day, const char *what,
+                                  struct reach_answer *out, struct error *err);
+
 /* Not today; nothing else changes. */
 MUST_CHECK enum fault app_skip(const void *ctx, const struct app *app,
                                int64_t person_id, struct reach_answer *out,
