@@ -8,8 +8,6 @@ extern const struct route help_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
-extern const struct route person_routes[];
-extern const struct route person_do_routes[];
 extern const struct route progress_routes[];
 extern const struct route row_routes[];
 extern const struct route undo_routes[];
@@ -22,8 +20,6 @@ const struct route *const all_routes[] = {
     journal_routes,
     keys_routes,
     link_routes,
-    person_routes,
-    person_do_routes,
     progress_routes,
     row_routes,
     undo_routes,
