@@ -237,6 +237,7 @@ draft(const void *ctx, const struct app *app, const struct draft_query *query,
     struct bearings b;
     struct state state;
     struct touches touches = {0};
+    *out = (struct draft_answer){0};
     TRY(app_bearings(ctx, app, &b, err));
     TRY(people_record(ctx, app->store, query->person_id, &out->record, err));
     TRY(state_get(app->store, query->person_id, &state, err));
@@ -261,6 +262,7 @@ draft(const void *ctx, const struct app *app, const struct draft_query *query,
     out->method = request.method;
     out->share = request.share;
     out->letter = app_letter(ctx, &request);
+    app_means(ctx, &b.plan, &out->record, &state, &out->means);
     return FAULT_NONE;
 }
 

@@ -58,6 +58,7 @@ struct draft_answer {
     struct record record;
     enum method method; /* METHOD_NONE: nothing reaches them */
     enum share share;
+    struct means_list means;
     struct letter letter;
 };
 

@@ -111,6 +111,7 @@ MUST_CHECK enum fault touch_is_there(struct store *st, const struct touch *touch
 struct named_touch {
     struct touch touch;
     const char *name;
+    day_t next; /* the person's next date, or DAY_NONE */
 };
 struct named_touches ARRAY(struct named_touch);
 MUST_CHECK enum fault touches_of_day(const void *ctx, struct store *st, day_t day,

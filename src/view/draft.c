@@ -1,5 +1,6 @@
 #include "view/draft.h"
 
+#include "domain/suggest.h"
 #include "domain/words.h"
 
 #include "base/ban.h"
@@ -39,7 +40,11 @@ view_draft(const struct draft_answer *a) {
     bool reached = a->method != METHOD_NONE;
     model_set(m, "person", model_person(p->id, p->name));
     model_text(m, "method", reached ? method_word(a->method) : NULL);
+    model_text(m, "invite", reached ? method_invite(a->method) : NULL);
+    model_text(m, "reach", app_reach(&a->record, a->method));
     model_text(m, "share", share_word(a->share));
+    model_text(m, "share_hint", share_hint(a->share));
+    model_set(m, "ways", view_means(&a->means));
     model_set(m, "draft", view_letter(&a->letter));
     return m;
 }

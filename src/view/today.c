@@ -123,6 +123,7 @@ view_today(const struct today_answer *a) {
         const struct named_touch *t = &a->done_touches.items[i];
         json_t *touch = view_touch(&t->touch);
         model_set(touch, "person", model_person(t->touch.person_id, t->name));
+        model_day(touch, "next", t->next);
         json_array_append_new(logged, touch);
     }
     model_set(m, "logged", logged);
