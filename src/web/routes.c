@@ -5,6 +5,7 @@
 
 extern const struct route find_routes[];
 extern const struct route help_routes[];
+extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
 extern const struct route progress_routes[];
@@ -16,6 +17,7 @@ extern const struct route welcome_routes[];
 const struct route *const all_routes[] = {
     find_routes,
     help_routes,
+    journal_routes,
     keys_routes,
     link_routes,
     progress_routes,
