@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "domain/words.h"
 #include "view/draft.h"
+#include "view/today.h"
 #include "web/page.h"
 #include "web/way.h"
 
@@ -51,6 +52,9 @@ get(struct request *rq, struct reply *out, struct error *err) {
     out->page = &template_draft;
     if (rq->json)
         return FAULT_NONE;
+    struct sheet_line sheet[4];
+    app_call_sheet(&answer.record.facts, sheet);
+    model_set(out->model, "sheet", view_sheet(sheet));
     way_add(rq->ctx, out->model, (int)query.variant);
     json_object_set_new(out->model, "open", json_true());
     return FAULT_NONE;

@@ -77,20 +77,42 @@ add_work(const void *ctx, json_t *pick) {
                           organisation));
 }
 
+/* The day of a fact, as one says it: without the day of the week. */
+static void
+add_whens(json_t *pick) {
+    size_t i;
+    json_t *fact;
+    char words[DATE_TEXT_MAX];
+    json_array_foreach(model_list(pick, "known"), i, fact) {
+        struct date date;
+        if (date_from_iso(model_get(fact, "date"), &date))
+            model_text(fact, "when", date_words(date, words));
+    }
+}
+
+/* "for example an article that fits their work, or a book" */
+static void
+add_examples(const void *ctx, json_t *pick) {
+    size_t i;
+    json_t *entry;
+    char *examples = mem_dup(ctx, "");
+    json_array_foreach(model_list(pick, "menu"), i, entry) {
+        examples =
+            mem_append(examples, "%s%s", i ? ", or " : "", model_get(entry, "word"));
+    }
+    model_text(pick, "examples", examples);
+}
+
 static void
 dress_pick(const void *ctx, json_t *pick) {
     char *share = mem_dup(ctx, model_get(pick, "share"));
-    size_t i, known = 0;
-    json_t *line;
     if (*share)
         *share = (char)(*share - 'a' + 'A');
     add_why(ctx, pick);
     add_work(ctx, pick);
     model_text(pick, "share_title", share);
-    json_array_foreach(model_list(pick, "sheet"), i, line) {
-        known += model_has(line, "answer");
-    }
-    model_int(pick, "sheet_known", (int64_t)known);
+    add_whens(pick);
+    add_examples(ctx, pick);
     const json_t *last = model_list(pick, "last");
     model_text(pick, "last_how",
                last ? log_how(method_from_word(model_get(last, "method")),

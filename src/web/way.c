@@ -95,7 +95,7 @@ other_ways(const json_t *m) {
         enum method method = method_from_word(word);
         model_text(other, "by", word);
         model_text(other, "title", method_title(method));
-        model_text(other, "call",
+        model_text(other, "dial",
                    method == METHOD_PHONE && model_has(way, "link")
                        ? model_get(way, "link")
                        : NULL);
@@ -131,8 +131,7 @@ way_add(const void *ctx, json_t *m, int other) {
     model_text(about, "title", letter_title(ctx, method, draft));
     model_text(about, "href", link_of(m, model_get(m, "method")));
     model_text(about, "where", on_one_line(ctx, model_get(m, "reach")));
-    model_bool(about, "hand", strcmp(act, "by_hand") == 0 || strcmp(act, "words") == 0);
-    model_text(about, "meeting",
+    model_text(m, "meeting",
                method == METHOD_IN_PERSON ? model_get(draft, "form")
                : method == METHOD_VIDEO   ? "video call"
                                           : NULL);
