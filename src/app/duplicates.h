@@ -50,6 +50,7 @@ struct merge_answer {
     struct record record;   /* the one who stays, as they are now */
     const char *other_name; /* of the one who went */
     int touches, referrals; /* that came along */
+    struct sides sides;     /* the two as they were, with what became of them */
 };
 
 /* All that is known of the other goes to the one who stays, in one change. INVALID for

@@ -263,6 +263,7 @@ merge_two(struct work *w, struct merge_answer *out, struct error *err) {
     TRY(people_record(w->ctx, st, r->other_id, &w->other, err));
     absorb_records(w->ctx, &w->keep, &w->other, r->choices, &w->result);
     record_set_keys(w->ctx, &w->result);
+    sides_of(w->ctx, &w->keep, &w->other, &w->result, &out->sides);
     TRY(settle_record(w, err));
     TRY(turn_relations(w, err));
     TRY(move_history(w, out, err));

@@ -150,9 +150,9 @@ app_skip(const void *ctx, const struct app *app, int64_t person_id,
     return app_finish(app, skip(ctx, app, person_id, out, err), err);
 }
 
-static enum fault
-let_go(const void *ctx, const struct app *app, int64_t id, const char *why,
-       struct reach_answer *out, struct error *err) {
+enum fault
+reach_let_go(const void *ctx, const struct app *app, int64_t id, const char *why,
+             struct reach_answer *out, struct error *err) {
     struct person person;
     TRY(load(ctx, app, id, &person, out, err));
     out->changed = person.let_go_day == DAY_NONE;
@@ -169,7 +169,7 @@ enum fault
 app_let_go(const void *ctx, const struct app *app, int64_t person_id, const char *why,
            struct reach_answer *out, struct error *err) {
     TRY(app_begin(app, "let-go", err));
-    return app_finish(app, let_go(ctx, app, person_id, why, out, err), err);
+    return app_finish(app, reach_let_go(ctx, app, person_id, why, out, err), err);
 }
 
 enum fault
@@ -198,9 +198,9 @@ app_bring_back(const void *ctx, const struct app *app, struct person *person,
     return row_add(app->store, &REACH_OUT, &row, err);
 }
 
-static enum fault
-back(const void *ctx, const struct app *app, int64_t id, struct reach_answer *out,
-     struct error *err) {
+enum fault
+reach_back(const void *ctx, const struct app *app, int64_t id, struct reach_answer *out,
+           struct error *err) {
     struct person person;
     TRY(load(ctx, app, id, &person, out, err));
     out->changed = person.let_go_day != DAY_NONE;
@@ -214,5 +214,5 @@ enum fault
 app_back(const void *ctx, const struct app *app, int64_t person_id,
          struct reach_answer *out, struct error *err) {
     TRY(app_begin(app, "back", err));
-    return app_finish(app, back(ctx, app, person_id, out, err), err);
+    return app_finish(app, reach_back(ctx, app, person_id, out, err), err);
 }

@@ -48,4 +48,12 @@ MUST_CHECK enum fault app_back(const void *ctx, const struct app *app,
                                int64_t person_id, struct reach_answer *out,
                                struct error *err);
 
+/* The same two in an open change, for those who do more in it. */
+MUST_CHECK enum fault reach_let_go(const void *ctx, const struct app *app,
+                                   int64_t person_id, const char *why,
+                                   struct reach_answer *out, struct error *err);
+MUST_CHECK enum fault reach_back(const void *ctx, const struct app *app,
+                                 int64_t person_id, struct reach_answer *out,
+                                 struct error *err);
+
 #endif

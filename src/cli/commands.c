@@ -7,12 +7,14 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command bulk_command;
 extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command draft_command;
+extern const struct command duplicates_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
 extern const struct command help_command;
@@ -23,6 +25,7 @@ extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
 extern const struct command open_command;
+extern const struct command merge_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -75,7 +78,10 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    &bulk_command,
     &walk_command,
+    &duplicates_command,
+    &merge_command,
     /* Looking after it */
     &undo_command,
     &redo_command,

@@ -225,8 +225,8 @@ names_alike(const void *ctx, const char *a, const char *b, enum alike *out) {
         *out = ALIKE_PART;
         return true;
     }
-    /* The shorter of two that differ by a letter may begin the longer one. */
-    if (there != NAME_NONE && back != NAME_NONE) {
+    /* One way is enough: in "Ana" no slip is looked for, in "Anna" there is. */
+    if (there == NAME_NEAR || back == NAME_NEAR) {
         *out = ALIKE_SLIP;
         return true;
     }

@@ -49,11 +49,10 @@ placed(const void *ctx, const struct field *f, const struct chart_points *points
 static void
 draw_heights(struct buffer *svg, const struct field *f, double step) {
     for (double y = 0; y <= f->y_max + step / 2; y += step) {
-        draw_shape(svg, "line", y > 0 ? "c-grid" : "c-axis", "x1 y1 x2 y2",
+        draw_shape(svg, "line", y > 0 ? "rule" : "axis", "x1 y1 x2 y2",
                    (double[]){f->left, at_y(f, y), f->right, at_y(f, y)}, NULL);
         char *number = mem_printf(svg->ctx, "%.0f", y);
-        draw_words(svg, "c-quiet", f->left - 6, at_y(f, y) + LETTER / 3, ANCHOR_END,
-                   number);
+        draw_words(svg, "", f->left - 6, at_y(f, y) + LETTER / 3, ANCHOR_END, number);
     }
 }
 
@@ -87,9 +86,9 @@ draw_ticks(struct buffer *svg, const struct field *f, const struct chart_ticks *
     for (size_t i = ticks->count; i > 0; i -= i > each ? each : i) {
         const struct chart_tick *tick = &ticks->items[i - 1];
         double x = at_x(f, tick->x);
-        draw_shape(svg, "line", "c-axis", "x1 y1 x2 y2",
+        draw_shape(svg, "line", "axis", "x1 y1 x2 y2",
                    (double[]){x, f->floor, x, f->floor + 4}, NULL);
-        draw_words(svg, "c-quiet", tick_begin(f, tick) + draw_width(tick->label) / 2,
+        draw_words(svg, "", tick_begin(f, tick) + draw_width(tick->label) / 2,
                    f->floor + 4 + LETTER, ANCHOR_MIDDLE, tick->label);
     }
 }
@@ -99,13 +98,12 @@ draw_band(struct buffer *svg, const struct field *f, const struct chart_line *c)
     if (c->high <= 0)
         return;
     double top = at_y(f, c->high), bottom = at_y(f, c->low);
-    draw_shape(svg, "rect", "c-band", "x y width height",
+    draw_shape(svg, "rect", "band", "x y width height",
                (double[]){f->left, top, f->right - f->left, bottom - top}, NULL);
     if (bottom - top < 2 * LETTER + 8)
         return;
-    draw_words(svg, "c-quiet", f->left + 5, top + LETTER + 1, ANCHOR_START,
-               c->high_label);
-    draw_words(svg, "c-quiet", f->left + 5, bottom - 5, ANCHOR_START, c->low_label);
+    draw_words(svg, "", f->left + 5, top + LETTER + 1, ANCHOR_START, c->high_label);
+    draw_words(svg, "", f->left + 5, bottom - 5, ANCHOR_START, c->low_label);
 }
 
 /* Words at the end of a line, above or below it, where they are inside the picture. */
@@ -151,25 +149,24 @@ chart_line(const void *ctx, const struct chart_line *c) {
     f.left = 10 + draw_width(mem_printf(scratch, "%.0f", f.y_max));
     struct chart_points done = placed(scratch, &f, &c->done);
     struct chart_points wanted = placed(scratch, &f, &c->wanted);
-    struct buffer svg = draw_begin(ctx, &c->head, "c-line-chart", LINE_HEIGHT);
+    struct buffer svg = draw_begin(ctx, &c->head, LINE_HEIGHT);
     draw_band(&svg, &f, c);
     draw_heights(&svg, &f, step);
     draw_ticks(&svg, &f, &c->ticks);
-    draw_through(&svg, "c-wanted", &wanted, -1);
+    draw_through(&svg, "goal", &wanted, -1);
     if (c->high <= 0)
-        draw_through(&svg, "c-area", &done, f.floor);
-    draw_through(&svg, "c-done", &done, -1);
+        draw_through(&svg, "area", &done, f.floor);
+    draw_through(&svg, "line", &done, -1);
     for (size_t i = 0; i < done.count; i++)
         draw_shape(
-            &svg, "circle", i + 1 == done.count ? "c-dot c-last" : "c-dot", "cx cy r",
+            &svg, "circle", i + 1 == done.count ? "dot last" : "dot", "cx cy r",
             (double[]){done.items[i].x, done.items[i].y, i + 1 == done.count ? 4 : 2},
             done.items[i].tip);
     bool over = last_x(&c->done) >= last_x(&c->wanted) &&
                 last_y(&c->done) >= last_y(&c->wanted);
     bool apart = last_x(&c->done) < last_x(&c->wanted) * 0.6;
-    draw_end_words(&svg, &f, "c-label c-quiet", &wanted, apart || !over,
-                   c->wanted_label);
-    draw_end_words(&svg, &f, "c-label", &done, over, c->done_label);
+    draw_end_words(&svg, &f, "", &wanted, apart || !over, c->wanted_label);
+    draw_end_words(&svg, &f, "strong", &done, over, c->done_label);
     talloc_free(scratch);
     return draw_end(&svg);
 }
@@ -180,32 +177,32 @@ chart_line(const void *ctx, const struct chart_line *c) {
 
 char *
 chart_gauge(const void *ctx, const struct chart_gauge *c) {
-    struct buffer svg = draw_begin(ctx, &c->head, "c-gauge-chart", GAUGE_HEIGHT);
+    struct buffer svg = draw_begin(ctx, &c->head, GAUGE_HEIGHT);
     int high = c->high > c->low ? c->high : c->low + 1;
     double most = high + high / 4.0;
     bool beyond = c->value > most;
     struct field f = {.left = 8, .right = CHART_WIDTH - 8, .x_max = most};
     double low_x = at_x(&f, c->low), high_x = at_x(&f, high);
     double x = beyond ? f.right : at_x(&f, c->value > 0 ? c->value : 0);
-    draw_shape(&svg, "rect", "c-track", "x y width height rx",
+    draw_shape(&svg, "rect", "track", "x y width height rx",
                (double[]){f.left, GAUGE_Y, f.right - f.left, GAUGE_THICK, 6}, NULL);
-    draw_shape(&svg, "rect", "c-zone", "x y width height",
+    draw_shape(&svg, "rect", "band", "x y width height",
                (double[]){low_x, GAUGE_Y, high_x - low_x, GAUGE_THICK}, NULL);
     double ends[] = {low_x, high_x};
     int values[] = {c->low, high};
     for (int i = 0; i < 2; i++) {
-        draw_shape(&svg, "line", "c-axis", "x1 y1 x2 y2",
+        draw_shape(&svg, "line", "axis", "x1 y1 x2 y2",
                    (double[]){ends[i], GAUGE_Y - 3, ends[i], GAUGE_Y + GAUGE_THICK + 3},
                    NULL);
-        draw_words(&svg, "c-quiet", ends[i], GAUGE_Y + GAUGE_THICK + 4 + LETTER,
-                   ANCHOR_MIDDLE, mem_printf(svg.ctx, "%d", values[i]));
+        draw_words(&svg, "", ends[i], GAUGE_Y + GAUGE_THICK + 4 + LETTER, ANCHOR_MIDDLE,
+                   mem_printf(svg.ctx, "%d", values[i]));
     }
-    draw_shape(&svg, "circle", "c-dot c-last", "cx cy r",
+    draw_shape(&svg, "circle", "dot last", "cx cy r",
                (double[]){x, GAUGE_Y + GAUGE_THICK / 2, 8}, NULL);
     double half = draw_width(c->label) / 2;
     double middle = x - half < f.left    ? f.left + half
                     : x + half > f.right ? f.right - half
                                          : x;
-    draw_words(&svg, "c-label", middle, GAUGE_Y - 14, ANCHOR_MIDDLE, c->label);
+    draw_words(&svg, "strong", middle, GAUGE_Y - 14, ANCHOR_MIDDLE, c->label);
     return draw_end(&svg);
 }

@@ -1,5 +1,5 @@
 /*
- * Pictures as SVG text. A picture scales with the page (360 units wide); its colours
+ * Pictures as SVG text. A picture scales with the page (320 units wide); its colours
  * and letters come from classes in tend.css alone, and whatever a colour says is said
  * by a shape or a word as well. Labels may be any UTF-8. None of this knows what it
  * draws.

@@ -19,8 +19,8 @@ widest(const struct chart_bars_list *bars, bool words) {
 
 char *
 chart_bars(const void *ctx, const struct chart_bars *c) {
-    struct buffer svg = draw_begin(ctx, &c->head, "c-bars-chart",
-                                   ROW * (double)(c->bars.count ? c->bars.count : 1));
+    struct buffer svg =
+        draw_begin(ctx, &c->head, ROW * (double)(c->bars.count ? c->bars.count : 1));
     double left = widest(&c->bars, false) + 10;
     double room = CHART_WIDTH - left - widest(&c->bars, true) - 12;
     int most = 1;
@@ -31,14 +31,13 @@ chart_bars(const void *ctx, const struct chart_bars *c) {
         const struct chart_bar *bar = &c->bars.items[i];
         double y = ROW * (double)i + ROW / 2;
         double wide = bar->value > 0 ? room * bar->value / most : 0;
-        draw_words(&svg, bar->quiet ? "c-quiet" : "c-name", left - 10, y + LETTER / 3,
+        draw_words(&svg, bar->quiet ? "" : "name", left - 10, y + LETTER / 3,
                    ANCHOR_END, bar->label);
         draw_shape(
-            &svg, "rect", bar->quiet ? "c-bar c-lighter" : "c-bar",
-            "x y width height rx",
+            &svg, "rect", bar->quiet ? "c1 light" : "c1", "x y width height rx",
             (double[]){left, y - BAR_THICK / 2, wide > 1.5 ? wide : 1.5, BAR_THICK, 2},
             NULL);
-        draw_words(&svg, "c-label", left + wide + 8, y + LETTER / 3, ANCHOR_START,
+        draw_words(&svg, "strong", left + wide + 8, y + LETTER / 3, ANCHOR_START,
                    bar->words);
     }
     return draw_end(&svg);
@@ -48,8 +47,7 @@ chart_bars(const void *ctx, const struct chart_bars *c) {
 #define TOP 14.0
 #define FLOOR 164.0
 
-static const char *const part_classes[CHART_PARTS] = {"c-part c-one", "c-part c-two",
-                                                      "c-part c-three"};
+static const char *const part_classes[CHART_PARTS] = {"c1", "c2", "c3"};
 
 static int
 column_sum(const struct chart_column *column) {
@@ -62,10 +60,9 @@ column_sum(const struct chart_column *column) {
 /* What the second and the third part are drawn with, besides their colour. */
 static void
 draw_patterns(struct buffer *svg, const char *id) {
-    static const char *const drawn[] = {
-        "<path class=\"c-hatch\" d=\"M0 5L5 0\"/>",
-        "<circle class=\"c-spot\" cx=\"2.5\" cy=\"2.5\" "
-        "r=\"1\"/>"};
+    static const char *const drawn[] = {"<path class=\"hatch\" d=\"M0 5L5 0\"/>",
+                                        "<circle class=\"spot\" cx=\"2.5\" cy=\"2.5\" "
+                                        "r=\"1\"/>"};
     buffer_text(svg, "<defs>");
     for (int i = 0; i < 2; i++) {
         buffer_text(svg, "<pattern patternUnits=\"userSpaceOnUse\" width=\"5\" "
@@ -111,7 +108,7 @@ draw_names(struct buffer *svg, const struct chart_stack *c, double x, double sca
         if (!c->labels[i])
             continue;
         draw_part(svg, c->head.id, i, (double[]){x, place - 8, 9, 9});
-        draw_words(svg, "c-label", x + 14, place, ANCHOR_START, c->labels[i]);
+        draw_words(svg, "strong", x + 14, place, ANCHOR_START, c->labels[i]);
     }
 }
 
@@ -119,9 +116,9 @@ static void
 draw_heights(struct buffer *svg, double left, double right, double y_max, double step) {
     double scale = (FLOOR - TOP) / y_max;
     for (double y = 0; y <= y_max + step / 2; y += step) {
-        draw_shape(svg, "line", y > 0 ? "c-grid" : "c-axis", "x1 y1 x2 y2",
+        draw_shape(svg, "line", y > 0 ? "rule" : "axis", "x1 y1 x2 y2",
                    (double[]){left, FLOOR - y * scale, right, FLOOR - y * scale}, NULL);
-        draw_words(svg, "c-quiet", left - 6, FLOOR - y * scale + LETTER / 3, ANCHOR_END,
+        draw_words(svg, "", left - 6, FLOOR - y * scale + LETTER / 3, ANCHOR_END,
                    mem_printf(svg->ctx, "%.0f", y));
     }
 }
@@ -147,7 +144,7 @@ draw_column(struct buffer *svg, const char *id, const struct chart_column *colum
 
 char *
 chart_stack(const void *ctx, const struct chart_stack *c) {
-    struct buffer svg = draw_begin(ctx, &c->head, "c-stack-chart", STACK_HEIGHT);
+    struct buffer svg = draw_begin(ctx, &c->head, STACK_HEIGHT);
     double names = 0, step, free_from = 0;
     int most = 0;
     for (int i = 0; i < CHART_PARTS; i++)
@@ -171,7 +168,7 @@ chart_stack(const void *ctx, const struct chart_stack *c) {
         draw_column(&svg, c->head.id, column, x + each * 0.12, each * 0.76, scale);
         if (!column->label || x < free_from)
             continue;
-        draw_words(&svg, "c-quiet", x + each * 0.12, FLOOR + 5 + LETTER, ANCHOR_START,
+        draw_words(&svg, "", x + each * 0.12, FLOOR + 5 + LETTER, ANCHOR_START,
                    column->label);
         free_from = x + wide + 8;
     }

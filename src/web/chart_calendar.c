@@ -41,7 +41,7 @@ dot(struct buffer *svg, const char *class, double x, double y, double r,
 
 static void
 stroke(struct buffer *svg, double x, double y, double dx, double dy, const char *tip) {
-    draw_shape(svg, "line", "m-stroke", "x1 y1 x2 y2",
+    draw_shape(svg, "line", "stroke", "x1 y1 x2 y2",
                (double[]){x - dx, y - dy, x + dx, y + dy}, tip);
 }
 
@@ -51,14 +51,13 @@ draw_mark(struct buffer *svg, const struct grid *g, const struct chart_day *day)
     double x = cell_x(g, day->day), y = cell_y(g, day->day), r = g->cell * 0.37;
     switch (day->mark) {
     case MARK_CHECK:
-        dot(svg, "m-check", x, y, r, day->tip);
+        dot(svg, "c1", x, y, r, day->tip);
         break;
     case MARK_WITHOUT:
     case MARK_OPEN:
-        dot(svg, day->mark == MARK_OPEN ? "m-ring m-open" : "m-ring", x, y, r - 0.7,
-            day->tip);
+        dot(svg, day->mark == MARK_OPEN ? "open now" : "open", x, y, r - 0.7, day->tip);
         if (day->some)
-            dot(svg, "m-some", x, y, r * 0.4, NULL);
+            dot(svg, "some", x, y, r * 0.4, NULL);
         break;
     case MARK_EXTRA:
         stroke(svg, x, y, r * 0.75, 0, day->tip);
@@ -69,7 +68,7 @@ draw_mark(struct buffer *svg, const struct grid *g, const struct chart_day *day)
         break;
     case MARK_REST:
     case MARK_COMING:
-        dot(svg, "m-rest", x, y, r * 0.25, NULL);
+        dot(svg, "rest", x, y, r * 0.25, NULL);
         break;
     case MARK_BEFORE:
         break;
@@ -82,8 +81,8 @@ draw_weekdays(struct buffer *svg, const struct grid *g) {
          monday += 7 * BAND_WEEKS)
         for (int d = 0; d < 7; d += 2) {
             char letter[2] = {weekday_name((enum weekday)d)[0], '\0'};
-            draw_words(svg, "c-quiet", 5, cell_y(g, monday + d) + LETTER / 3,
-                       ANCHOR_MIDDLE, letter);
+            draw_words(svg, "", 5, cell_y(g, monday + d) + LETTER / 3, ANCHOR_MIDDLE,
+                       letter);
         }
 }
 
@@ -108,8 +107,7 @@ draw_months(struct buffer *svg, const struct grid *g, const struct chart_days *d
         double x = LEFT + g->cell * column;
         if (x < free_from || place * BAND_WEEKS >= g->weeks)
             continue;
-        draw_words(svg, "c-quiet", x, place * band_height(g) + LETTER, ANCHOR_START,
-                   name);
+        draw_words(svg, "", x, place * band_height(g) + LETTER, ANCHOR_START, name);
         free_from = x + wide + 4;
     }
 }
@@ -126,13 +124,12 @@ chart_calendar(const void *ctx, const struct chart_calendar *c) {
     int across = bands > 1 ? BAND_WEEKS : g.weeks;
     g.cell = (CHART_WIDTH - LEFT) / across;
     g.cell = g.cell > CELL_MAX ? CELL_MAX : g.cell;
-    struct buffer svg =
-        draw_begin(ctx, &c->head, "c-calendar-chart", bands * band_height(&g));
+    struct buffer svg = draw_begin(ctx, &c->head, bands * band_height(&g));
     draw_weekdays(&svg, &g);
     draw_months(&svg, &g, &c->days);
     for (size_t i = 0; i < c->days.count; i++) {
         if (c->days.items[i].day == c->today)
-            draw_shape(&svg, "rect", "m-today", "x y width height rx",
+            draw_shape(&svg, "rect", "today", "x y width height rx",
                        (double[]){cell_x(&g, c->today) - g.cell / 2,
                                   cell_y(&g, c->today) - g.cell / 2, g.cell, g.cell, 3},
                        NULL);

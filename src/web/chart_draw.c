@@ -66,12 +66,9 @@ told(struct buffer *svg, const char *element, const char *id, const char *text) 
 }
 
 struct buffer
-draw_begin(const void *ctx, const struct chart_head *head, const char *class,
-           double height) {
+draw_begin(const void *ctx, const struct chart_head *head, double height) {
     struct buffer svg = {.ctx = ctx};
-    buffer_text(&svg, "<svg role=\"img\"");
-    attribute(&svg, "class", class);
-    buffer_text(&svg, " viewBox=\"0 0 ");
+    buffer_text(&svg, "<svg role=\"img\" viewBox=\"0 0 ");
     draw_number(&svg, CHART_WIDTH);
     buffer_char(&svg, ' ');
     draw_number(&svg, height);
@@ -96,7 +93,8 @@ draw_shape(struct buffer *svg, const char *shape, const char *class, const char 
            const double *numbers, const char *tip) {
     buffer_char(svg, '<');
     buffer_text(svg, shape);
-    attribute(svg, "class", class);
+    if (*class)
+        attribute(svg, "class", class);
     for (size_t len; *names; names += len + (names[len] == ' '), numbers++) {
         len = strcspn(names, " ");
         buffer_char(svg, ' ');
@@ -130,7 +128,8 @@ draw_through(struct buffer *svg, const char *class, const struct chart_points *p
     if (points->count < 2)
         return;
     buffer_text(svg, "<path");
-    attribute(svg, "class", class);
+    if (*class)
+        attribute(svg, "class", class);
     buffer_text(svg, " d=\"");
     const struct chart_point *items = points->items;
     for (size_t i = 0; i < points->count; i++)
@@ -150,7 +149,8 @@ draw_words(struct buffer *svg, const char *class, double x, double y,
     if (!words)
         return;
     buffer_text(svg, "<text");
-    attribute(svg, "class", class);
+    if (*class)
+        attribute(svg, "class", class);
     if (anchor != ANCHOR_START)
         attribute(svg, "text-anchor", anchors[anchor]);
     buffer_text(svg, " x=\"");

@@ -5,11 +5,10 @@
 #include "base/buffer.h"
 #include "web/chart.h"
 
-#define CHART_WIDTH 360.0
+#define CHART_WIDTH 320.0
 
 /* Begins the picture; draw_end() gives it. */
-struct buffer draw_begin(const void *ctx, const struct chart_head *head,
-                         const char *class, double height);
+struct buffer draw_begin(const void *ctx, const struct chart_head *head, double height);
 char *draw_end(struct buffer *svg);
 
 /*
