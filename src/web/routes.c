@@ -4,6 +4,11 @@
 #include "base/ban.h"
 
 extern const struct route cards_routes[];
+extern const struct route draft_routes[];
+extern const struct route link_routes[];
+extern const struct route log_routes[];
+extern const struct route promise_routes[];
+extern const struct route today_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route journal_routes[];
@@ -22,6 +27,11 @@ extern const struct route welcome_routes[];
 /* clang-format off: one line a page */
 const struct route *const all_routes[] = {
     cards_routes,
+    draft_routes,
+    link_routes,
+    log_routes,
+    promise_routes,
+    today_routes,
     find_routes,
     help_routes,
     journal_routes,
