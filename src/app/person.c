@@ -23,7 +23,7 @@ add(const void *ctx, const struct app *app, const struct add_request *r,
     record_guess_role(ctx, &out->record);
     out->record.person.liked = r->liked;
     out->record.person.practice_full = r->practice_full;
-    TRY(record_find_same(ctx, app, &out->record, &there, err));
+    TRY(record_find_same(ctx, app, &out->record, &there, NULL, err));
     if (there.person.id && !r->anyway && there.person.let_go_day != DAY_NONE)
         return error_set(err, FAULT_CONFLICT,
                          "%.80s is here already (#%lld), and was let go. `tend back "

@@ -4,6 +4,7 @@
 #define APP_RECORD_H
 
 #include "app/app.h"
+#include "domain/merge.h"
 #include "exchange/contact.h"
 
 /* Strings stay those of the contact or are made under ctx. Relations have names, no
@@ -38,10 +39,11 @@ MUST_CHECK enum fault record_link(const void *ctx, const struct app *app,
 MUST_CHECK enum fault record_add(const void *ctx, const struct app *app,
                                  struct record *record, struct error *err);
 
-/* Who here is the same person (domain/merge.h), in an open transaction; id 0 when
- * nobody. A uid that is somebody else's here is taken from the record. */
+/* Who here is the same person (domain/merge.h) and why (`match` may be NULL), in an
+ * open transaction; id 0 when nobody. A uid that is somebody else's here is taken from
+ * the record. */
 MUST_CHECK enum fault record_find_same(const void *ctx, const struct app *app,
                                        struct record *record, struct record *out,
-                                       struct error *err);
+                                       enum match *match, struct error *err);
 
 #endif
