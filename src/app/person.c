@@ -96,6 +96,17 @@ app_add(const void *ctx, const struct app *app, const struct add_request *reques
 }
 
 enum fault
+app_add_same(const void *ctx, const struct app *app, const struct add_request *request,
+             struct add_answer *out, struct error *err) {
+    *out = (struct add_answer){.next = request->next};
+    record_from_contact(ctx, request->contact, app->today, &out->record);
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = record_find_same(ctx, app, &out->record, &out->same, err);
+    store_end(app->store);
+    return fault;
+}
+
+enum fault
 app_contact(const void *ctx, const struct app *app, int64_t person_id,
             struct contact **out, struct error *err) {
     struct record record;
