@@ -101,7 +101,7 @@ app_add_same(const void *ctx, const struct app *app, const struct add_request *r
     *out = (struct add_answer){.next = request->next};
     record_from_contact(ctx, request->contact, app->today, &out->record);
     TRY(store_begin_read(app->store, err));
-    enum fault fault = record_find_same(ctx, app, &out->record, &out->same, err);
+    enum fault fault = record_find_same(ctx, app, &out->record, &out->same, NULL, err);
     store_end(app->store);
     return fault;
 }
