@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "store/check.h"
 #include "store/people.h"
+#include "store/search.h"
 #include "store/state.h"
 
 #include "base/ban.h"
@@ -63,6 +64,22 @@ check_derived(const struct visit *v) {
 }
 
 static void
+check_search(const struct visit *v) {
+    struct error why;
+    int wrong;
+    if (search_check(v->store, &wrong, &why) != FAULT_NONE)
+        note_failure(v, "search", &why);
+    else if (wrong == 0)
+        note(v, "search", CHECK_FINE, "everybody is found by what is written down");
+    else
+        note(v, "search", CHECK_WRONG,
+             mem_printf(v->ctx,
+                        "what %d people are found by disagrees with what is written "
+                        "down; `tend doctor --fix` makes it anew",
+                        wrong));
+}
+
+static void
 check_undo(const struct visit *v) {
     struct error why;
     int unreadable;
@@ -98,6 +115,7 @@ check_all(const struct visit *v) {
     check_lines(v, "references", "everything belongs to somebody",
                 "something belongs to nobody", check_references);
     check_derived(v);
+    check_search(v);
     check_undo(v);
     count(v);
     store_end(v->store);

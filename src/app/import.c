@@ -93,28 +93,6 @@ add_new(const void *ctx, struct import_work *w, const struct contact *c,
     return note_person(w, record->person.id, IMPORT_ADDED, err);
 }
 
-static enum fault
-save_merge(const void *ctx, const struct import_work *w, struct record *there,
-           struct merge *merge, struct error *err) {
-    struct store *st = w->app->store;
-    for (size_t i = 0; i < merge->ways.count; i++) {
-        TRY(row_add(st, &WAY, &merge->ways.items[i], err));
-        *array_add(ctx, &there->ways) = merge->ways.items[i];
-    }
-    for (size_t i = 0; i < merge->facts.count; i++)
-        TRY(row_add(st, &FACT, &merge->facts.items[i], err));
-    for (size_t i = 0; i < merge->tags.count; i++)
-        TRY(row_add(st, &TAG, &merge->tags.items[i], err));
-    TRY(record_link(ctx, w->app, &merge->relations, err));
-    for (size_t i = 0; i < merge->relations.count; i++)
-        TRY(row_add(st, &RELATION, &merge->relations.items[i], err));
-    if (merge->completed)
-        TRY(row_save(st, &FACT, merge->completed, err));
-    there->person = merge->person;
-    record_set_keys(ctx, there);
-    return row_save(st, &PERSON, &there->person, err);
-}
-
 static void
 note_conflicts(const struct import_work *w, const struct contact *c,
                const struct record *there, const struct merge *merge) {
@@ -177,7 +155,7 @@ merge_into(const void *ctx, struct import_work *w, const struct contact *c,
         return FAULT_NONE;
     }
     if (!merge_is_empty(&merge))
-        TRY(save_merge(ctx, w, there, &merge, err));
+        TRY(record_merge(ctx, w->app, there, &merge, err));
     w->out->import.merged++;
     if (to) {
         to->fate = FATE_MERGED;

@@ -6,182 +6,143 @@
 #include "app/record.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "domain/name_match.h"
+#include "store/people.h"
 
 #include "base/ban.h"
 
-/* Ids in order, to look people up in. */
-struct set {
-    struct ids ids;
-    bool used; /* the filter is on */
+/* So few are named to the engine one by one; more are picked out of all. */
+#define AMONG_MAX 300
+
+/* By key, absent ones last whatever the order; equal ones stay in order of name. */
+struct placed {
+    struct ranked ranked;
+    size_t at;
 };
 
 static int
-compare_ids(const void *a, const void *b) {
-    int64_t x = *(const int64_t *)a;
-    int64_t y = *(const int64_t *)b;
-    return (x > y) - (x < y);
+by_key(const void *left, const void *right) {
+    const struct placed *a = left;
+    const struct placed *b = right;
+    if (a->ranked.key != b->ranked.key)
+        return (a->ranked.key > b->ranked.key) - (a->ranked.key < b->ranked.key);
+    return (a->at > b->at) - (a->at < b->at);
 }
 
 static void
-set_ready(struct set *set) {
-    set->used = true;
-    if (set->ids.count > 1)
-        qsort(set->ids.items, set->ids.count, sizeof *set->ids.items, compare_ids);
-}
-
-static bool
-set_allows(const struct set *set, int64_t id) {
-    return !set->used ||
-           (set->ids.count > 0 && bsearch(&id, set->ids.items, set->ids.count,
-                                          sizeof id, compare_ids) != NULL);
-}
-
-struct filter {
-    const struct list_request *request;
-    struct set tag, role, import;
-    struct name_query *search;
-};
-
-static bool
-missing_fits(enum list_missing missing, const struct state *s) {
-    switch (missing) {
-    case MISSING_NOTHING:
-        return true;
-    case MISSING_CONTACT:
-        return s->reach == 0;
-    case MISSING_EMAIL:
-        return !(s->reach & REACH_EMAIL);
-    case MISSING_PHONE:
-        return !(s->reach & REACH_PHONE);
-    case MISSING_ADDRESS:
-        return !(s->reach & REACH_ADDRESS);
-    case MISSING_NEXT:
-        return s->next_day == DAY_NONE;
+sort(struct ranking *all, bool reverse) {
+    struct placed *placed = mem_array(NULL, struct placed, all->count + 1);
+    for (size_t i = 0; i < all->count; i++) {
+        int64_t key = all->items[i].key;
+        placed[i] = (struct placed){all->items[i], i};
+        if (reverse && key != INT64_MAX)
+            placed[i].ranked.key = -key;
     }
-    return true;
+    qsort(placed, all->count, sizeof *placed, by_key);
+    for (size_t i = 0; i < all->count; i++)
+        all->items[i] = placed[i].ranked;
+    talloc_free(placed);
 }
 
-static bool
-between(day_t day, day_t since, day_t before) {
-    if (since == DAY_NONE && before == DAY_NONE)
-        return true;
-    return day != DAY_NONE && (since == DAY_NONE || day >= since) &&
-           (before == DAY_NONE || day <= before);
-}
-
-static bool
-fits(const struct filter *f, const struct listed *p) {
-    const struct list_request *r = f->request;
-    const struct state *s = &p->state;
-    if (r->has_stage ? s->stage != r->stage : !r->everybody && !s->active)
-        return false;
-    if ((r->never_touched && s->touches > 0) || s->qualifiers < r->qualifiers)
-        return false;
-    if ((r->liked && p->liked != SAID_YES) ||
-        (r->practice_full && p->practice_full != SAID_YES) ||
-        (r->has_referred && s->received == 0))
-        return false;
-    if (!between(s->last_touch, r->last_since, r->last_before) ||
-        !between(s->next_day, r->next_since, r->next_before))
-        return false;
-    if (!missing_fits(r->missing, s))
-        return false;
-    if (f->search) {
-        int score = name_score(f->search, p->name_key, p->other_key);
-        if (score <= 0 || score == NAME_NEAR)
-            return false;
+static void
+turn_round(struct ranking *all) {
+    for (size_t i = 0, k = all->count; i + 1 < k; i++) {
+        struct ranked one = all->items[i];
+        all->items[i] = all->items[--k];
+        all->items[k] = one;
     }
-    return set_allows(&f->tag, s->person_id) && set_allows(&f->role, s->person_id) &&
-           set_allows(&f->import, s->person_id);
 }
 
-/* Absent days come last, whatever the order. */
+/* Names first, then work, tags and ways, then what is written about them. */
 static int
-compare_days(day_t a, day_t b) {
-    if (a == DAY_NONE || b == DAY_NONE)
-        return (a == DAY_NONE) - (b == DAY_NONE);
-    return (a > b) - (a < b);
+tier_of(enum search_place place) {
+    if (place == SEARCH_NAME)
+        return 0;
+    return place < SEARCH_NOTE ? 1 : 2;
 }
 
-static int
-compare(const void *left, const void *right, void *data) {
-    const struct list_request *r = data;
-    const struct listed *a = left;
-    const struct listed *b = right;
-    int order = 0;
-    switch (r->sort) {
-    case SORT_NAME:
-        break;
-    case SORT_LAST:
-        order = compare_days(a->state.last_touch, b->state.last_touch);
-        break;
-    case SORT_NEXT:
-        order = compare_days(a->state.next_day, b->state.next_day);
-        break;
-    case SORT_TOUCHES:
-        order = (b->state.touches > a->state.touches) -
-                (b->state.touches < a->state.touches);
-        break;
-    case SORT_ADDED:
-        order = compare_days(b->state.added_day, a->state.added_day);
-        break;
-    case SORT_STAGE:
-        order = (int)a->state.stage - (int)b->state.stage;
-        break;
+static void
+keep_hits(struct ranking *all, const struct search_hits *hits, bool by_fit) {
+    size_t kept = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct search_hit *hit = search_hit_of(hits, all->items[i].id);
+        if (!hit)
+            continue;
+        all->items[kept] = all->items[i];
+        if (by_fit)
+            all->items[kept].key = tier_of(hit->place);
+        kept++;
     }
-    if (order == 0)
-        order = strcmp(a->name_key, b->name_key);
-    if (order == 0)
-        order = compare_ids(&a->state.person_id, &b->state.person_id);
-    return r->reverse ? -order : order;
+    all->count = kept;
 }
 
 static enum fault
-make_filter(const void *ctx, const struct app *app, struct filter *f,
-            struct error *err) {
-    const struct list_request *r = f->request;
-    if (r->tag) {
-        TRY(people_by_word(ctx, app->store, TAG_TAG, record_word_key(ctx, r->tag),
-                           &f->tag.ids, err));
-        set_ready(&f->tag);
+rank(const void *ctx, const struct app *app, const struct list_request *request,
+     struct looked *looked, struct ranking *out, struct error *err) {
+    struct list_request r = *request;
+    struct ids among = {0};
+    bool searched = !text_is_blank(r.search);
+    if (searched)
+        TRY(found_look(ctx, app, r.search, looked, err));
+    if (searched && looked->hits.count == 0)
+        return FAULT_NONE;
+    if (r.tag)
+        r.tag = record_word_key(ctx, r.tag);
+    if (r.role)
+        r.role = record_word_key(ctx, r.role);
+    if (r.import_id < 0) {
+        TRY(store_count(app->store, "import_last", 0, NULL, &r.import_id, err));
+        if (r.import_id == 0) /* there was none: it brought nobody */
+            return FAULT_NONE;
     }
-    if (r->role) {
-        TRY(people_by_word(ctx, app->store, TAG_ROLE, record_word_key(ctx, r->role),
-                           &f->role.ids, err));
-        set_ready(&f->role);
-    }
-    if (r->import_id) {
-        int64_t id = r->import_id;
-        if (id < 0)
-            TRY(store_count(app->store, "import_last", 0, NULL, &id, err));
-        TRY(people_of_import(ctx, app->store, id, &f->import.ids, err));
-        set_ready(&f->import);
-    }
-    if (!text_is_blank(r->search))
-        f->search = name_query_new(ctx, r->search);
+    bool few = searched && looked->hits.count <= AMONG_MAX;
+    for (size_t i = 0; few && i < looked->hits.count; i++)
+        *array_add(ctx, &among) = looked->hits.items[i].person_id;
+    TRY(listing_rank(ctx, app->store, &r, few ? &among : NULL, out, err));
+    if (searched)
+        keep_hits(out, &looked->hits, r.sort == SORT_FIT);
+    if (r.sort != SORT_NAME && out->count > 1)
+        sort(out, r.reverse);
+    else if (r.reverse)
+        turn_round(out);
+    return FAULT_NONE;
+}
+
+enum fault
+list_ids(const void *ctx, const struct app *app, const struct list_request *request,
+         struct ids *out, struct error *err) {
+    struct looked looked = {0};
+    struct ranking all = {0};
+    TRY(rank(ctx, app, request, &looked, &all, err));
+    for (size_t i = 0; i < all.count; i++)
+        *array_add(ctx, out) = all.items[i].id;
     return FAULT_NONE;
 }
 
 static enum fault
 list(const void *ctx, const struct app *app, const struct list_request *request,
      struct list_answer *out, struct error *err) {
-    struct filter filter = {.request = request};
-    struct listing *all = &out->listing;
-    *out = (struct list_answer){0};
-    TRY(make_filter(ctx, app, &filter, err));
-    TRY(people_list(ctx, app->store, all, err));
-    size_t kept = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (fits(&filter, &all->items[i]))
-            all->items[kept++] = all->items[i];
-    all->count = kept;
-    out->total = (int)kept;
-    struct list_request order = *request;
-    if (kept > 1)
-        qsort_r(all->items, kept, sizeof *all->items, compare, &order);
-    if (request->limit > 0 && kept > (size_t)request->limit)
-        all->count = (size_t)request->limit;
+    struct looked looked = {0};
+    struct ranking all = {0};
+    struct ids page = {0};
+    *out = (struct list_answer){.offset = request->offset};
+    TRY(rank(ctx, app, request, &looked, &all, err));
+    out->total = (int)all.count;
+    size_t from = request->offset > 0 ? (size_t)request->offset : 0;
+    for (size_t i = from; i < all.count; i++) {
+        if (request->limit > 0 && i - from == (size_t)request->limit)
+            break;
+        *array_add(ctx, &page) = all.items[i].id;
+    }
+    TRY(listing_lines(ctx, app->store, &page, &out->listing, err));
+    if (looked.hits.count == 0)
+        return FAULT_NONE;
+    out->found = mem_array(ctx, struct found, out->listing.count + 1);
+    for (size_t i = 0; i < out->listing.count; i++) {
+        const struct search_hit *hit =
+            search_hit_of(&looked.hits, out->listing.items[i].state.person_id);
+        if (hit)
+            TRY(found_load(ctx, app, hit, &looked.words, &out->found[i], err));
+    }
     return FAULT_NONE;
 }
 

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "app/cards.h"
 #include "app/reach.h"
+#include "app/told.h"
 #include "app/treat.h"
-#include "base/day_parse.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "domain/rhythm.h"
 #include "domain/suggest.h"
 #include "domain/words.h"
@@ -17,9 +17,7 @@
 #include "base/ban.h"
 
 #define LOADS_AHEAD 90
-#define FACTS_MAX 6
 #define PROMISE_DAYS 7
-#define TOUCHES_LOOKED_AT 12
 
 enum fault
 app_next_date(const void *ctx, const struct app *app, const struct bearings *b,
@@ -30,36 +28,6 @@ app_next_date(const void *ctx, const struct app *app, const struct bearings *b,
     TRY(day_loads_load(ctx, app->store, earliest, LOADS_AHEAD, &loads, err));
     *out = rhythm_next(&b->calendar, &b->plan, b->people, own_rhythm, day, &loads);
     return FAULT_NONE;
-}
-
-static enum fault
-propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
-        struct log_proposal *out, struct error *err) {
-    struct bearings b;
-    struct person person;
-    struct state state;
-    struct touches last = {0};
-    *out = (struct log_proposal){.method = METHOD_EMAIL, .next = DAY_NONE};
-    TRY(app_bearings(ctx, app, &b, err));
-    TRY(row_get(ctx, app->store, &PERSON, person_id, &person, err));
-    TRY(state_get(app->store, person_id, &state, err));
-    TRY(people_touches(ctx, app->store, person_id, TOUCHES_LOOKED_AT, &last, err));
-    enum method suggested = suggest_method(&b.plan, &state, &last, app->today);
-    if (suggested != METHOD_NONE)
-        out->method = suggested;
-    bool late = state.last_touch != DAY_NONE && state.last_touch > day;
-    if (person.let_go_day != DAY_NONE || late)
-        return FAULT_NONE;
-    return app_next_date(ctx, app, &b, person.rhythm_days, day, &out->next, err);
-}
-
-enum fault
-app_log_propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
-                struct log_proposal *out, struct error *err) {
-    TRY(store_begin_read(app->store, err));
-    enum fault fault = propose(ctx, app, person_id, day, out, err);
-    store_end(app->store);
-    return fault;
 }
 
 static enum fault
@@ -113,58 +81,6 @@ close_open(const void *ctx, const struct app *app, const struct touch *touch,
         r->state = due ? REACH_OUT_DONE : REACH_OUT_MOVED;
         r->touch_id = touch->id;
         TRY(row_save(app->store, &REACH_OUT, r, err));
-    }
-    return FAULT_NONE;
-}
-
-/* The person's own birthday has no other text. */
-static struct fact
-fact_from_clause(const struct dated *found) {
-    struct fact fact = {.kind = fact_kind_of_clause(found->text),
-                        .text = found->text,
-                        .date = found->date,
-                        .yearly = found->yearly};
-    if (fact.kind == FACT_BIRTHDAY)
-        fact.text = "birthday";
-    return fact;
-}
-
-static bool
-is_known(const struct fact *had, const struct fact *fact) {
-    return text_same(had->text, fact->text) && had->date.month == fact->date.month &&
-           had->date.mday == fact->date.mday &&
-           (had->yearly || had->date.year == fact->date.year);
-}
-
-/* Keeps a fact unless it is known; a birthday takes the place of another. */
-static enum fault
-add_fact(const void *ctx, const struct app *app, const struct facts *had,
-         struct fact *fact, struct facts *out, struct error *err) {
-    for (size_t i = 0; i < had->count; i++)
-        if (is_known(&had->items[i], fact))
-            return FAULT_NONE;
-    for (size_t i = 0; i < had->count; i++)
-        if (fact->kind == FACT_BIRTHDAY && had->items[i].kind == FACT_BIRTHDAY)
-            TRY(row_remove(app->store, &FACT, had->items[i].id, err));
-    TRY(row_add(app->store, &FACT, fact, err));
-    *array_add(ctx, out) = *fact;
-    return FAULT_NONE;
-}
-
-static enum fault
-add_facts(const void *ctx, const struct app *app, const struct log_request *r,
-          struct facts *out, struct error *err) {
-    struct dated found[FACTS_MAX];
-    if (r->no_facts || !r->note)
-        return FAULT_NONE;
-    size_t n = day_find_dated(ctx, r->note, r->day, found, FACTS_MAX);
-    for (size_t i = 0; i < n; i++) {
-        struct facts had = {0};
-        struct fact fact = fact_from_clause(&found[i]);
-        fact.person_id = r->person_id;
-        fact.told_day = r->day;
-        TRY(rows_where(ctx, app->store, &FACT, "person_id", r->person_id, &had, err));
-        TRY(add_fact(ctx, app, &had, &fact, out, err));
     }
     return FAULT_NONE;
 }
@@ -230,9 +146,9 @@ update_person(const struct app *app, const struct log_request *r, struct person 
     return row_save(app->store, &PERSON, person, err);
 }
 
-static enum fault
-log_touch(const void *ctx, const struct app *app, const struct log_request *r,
-          struct log_answer *out, struct error *err) {
+enum fault
+app_log_open(const void *ctx, const struct app *app, const struct log_request *r,
+             struct log_answer *out, struct error *err) {
     struct bearings b;
     struct person person;
     struct state before, after;
@@ -251,6 +167,8 @@ log_touch(const void *ctx, const struct app *app, const struct log_request *r,
     if (r->asked)
         out->warning = ask_warning(before.touches, before.received);
     TRY(add_touch(app, r, &out->touch, err));
+    if (r->method == METHOD_CARD)
+        TRY(app_cards_written(ctx, app, &out->touch, err));
     TRY(update_person(app, r, &person, err));
     out->let_go = person.let_go_day != DAY_NONE;
     /* What was forgotten and is written down late does not overtake what came after it.
@@ -262,7 +180,12 @@ log_touch(const void *ctx, const struct app *app, const struct log_request *r,
         TRY(close_open(ctx, app, &out->touch, &promise_stands, err));
     if (!out->let_go && (newest || r->next != DAY_NONE))
         TRY(set_next(ctx, app, &b, r, &person, promise_stands, out, err));
-    TRY(add_facts(ctx, app, r, &out->facts, err));
+    const struct told_note told = {.person_id = r->person_id,
+                                   .day = r->day,
+                                   .text = r->note,
+                                   .refused = r->refused};
+    if (!r->no_facts)
+        TRY(told_keep(ctx, app, &told, &out->facts, err));
     TRY(count_day(ctx, app, &b, r->day, out, err));
     TRY(state_get(app->store, person.id, &after, err));
     if (out->next == DAY_NONE)
@@ -280,5 +203,5 @@ app_log(const void *ctx, const struct app *app, const struct log_request *reques
         struct log_answer *out, struct error *err) {
     TRY(check(app, request, err));
     TRY(app_begin(app, "log", err));
-    return app_finish(app, log_touch(ctx, app, request, out, err), err);
+    return app_finish(app, app_log_open(ctx, app, request, out, err), err);
 }

@@ -4,6 +4,7 @@
 
 #include "app/app.h"
 #include "domain/facts.h"
+#include "domain/own_words.h"
 
 struct log_request {
     int64_t person_id;
@@ -14,10 +15,11 @@ struct log_request {
     enum said liked, meaningful;
     bool asked;
     const char *note;
-    day_t next;          /* the next date as chosen, or DAY_NONE */
-    bool no_next;        /* set none */
-    const char *promise; /* what was promised for that date */
-    bool no_facts;       /* don't look for dates in the note */
+    day_t next;                    /* the next date as chosen, or DAY_NONE */
+    bool no_next;                  /* set none */
+    const char *promise;           /* what was promised for that date */
+    bool no_facts;                 /* don't look for dates in the note */
+    const struct strings *refused; /* of those, not these: told_key(); or NULL */
 };
 
 struct log_answer {
@@ -43,15 +45,34 @@ MUST_CHECK enum fault app_log(const void *ctx, const struct app *app,
                               const struct log_request *request, struct log_answer *out,
                               struct error *err);
 
+/* The same in the open change, unchecked. */
+MUST_CHECK enum fault app_log_open(const void *ctx, const struct app *app,
+                                   const struct log_request *request,
+                                   struct log_answer *out, struct error *err);
+
 /* What to propose before asking about a touch. */
 struct log_proposal {
+    const char *name;
+    bool let_go;        /* off the list, so there is no next date */
     enum method method; /* as `tend today` suggests it */
+    enum share share;
     day_t next; /* DAY_NONE when they were let go, or a later touch has set it */
+    /* All there are, the likely ones first. */
+    enum method methods[METHOD_COUNT];
+    enum share shares[SHARE_COUNT];
+    struct own_words own; /* for methods (P4) */
+    struct menu menu;     /* of what to give (T4) */
+    struct plan plan;
 };
 
 MUST_CHECK enum fault app_log_propose(const void *ctx, const struct app *app,
                                       int64_t person_id, day_t day,
                                       struct log_proposal *out, struct error *err);
+
+/* What app_log() would keep of the note as dated facts. */
+MUST_CHECK enum fault app_log_told(const void *ctx, const struct app *app,
+                                   int64_t person_id, day_t day, const char *note,
+                                   struct facts *out, struct error *err);
 
 /* The next date that would be proposed for somebody after a touch on `day`. Opens no
  * transaction. */

@@ -85,6 +85,52 @@ app_fact_remove(const void *ctx, const struct app *app, int64_t person_id,
     return app_finish(app, fact_remove(ctx, app, person_id, fact_id, out, err), err);
 }
 
+static enum fault
+keep_answer(const void *ctx, const struct app *app, const struct record *record,
+            enum fact_kind kind, const char *answer, struct note_answer *out,
+            struct error *err) {
+    struct fact row = {.person_id = record->person.id,
+                       .kind = kind,
+                       .text = answer,
+                       .told_day = app->today};
+    for (size_t i = 0; i < record->facts.count; i++) {
+        const struct fact *had = &record->facts.items[i];
+        if (had->kind != kind)
+            continue;
+        if (strcmp(had->text, answer) == 0)
+            return FAULT_NONE;
+        TRY(row_remove(app->store, &FACT, had->id, err));
+        out->changed = true;
+    }
+    if (!*answer)
+        return FAULT_NONE;
+    TRY(row_add(app->store, &FACT, &row, err));
+    out->changed = true;
+    *array_add(ctx, &out->facts) = row;
+    return FAULT_NONE;
+}
+
+static enum fault
+sheet(const void *ctx, const struct app *app, int64_t id, const char *const answers[4],
+      struct note_answer *out, struct error *err) {
+    struct record record;
+    TRY(load(ctx, app, id, &record, out, err));
+    out->changed = false;
+    for (int i = 0; i < 4; i++)
+        if (answers[i])
+            TRY(keep_answer(ctx, app, &record, (enum fact_kind)(FACT_NEWS + i),
+                            answers[i], out, err));
+    return store_describe(
+        app->store, mem_printf(ctx, "filled in the call sheet of %s", out->name), err);
+}
+
+enum fault
+app_sheet(const void *ctx, const struct app *app, int64_t person_id,
+          const char *const answers[4], struct note_answer *out, struct error *err) {
+    TRY(app_begin(app, "fact", err));
+    return app_finish(app, sheet(ctx, app, person_id, answers, out, err), err);
+}
+
 static const struct tag *
 find_tag(const struct record *record, enum tag_kind kind, const char *key) {
     for (size_t i = 0; i < record->tags.count; i++)

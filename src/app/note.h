@@ -26,6 +26,12 @@ MUST_CHECK enum fault app_fact_remove(const void *ctx, const struct app *app,
                                       int64_t person_id, int64_t fact_id,
                                       struct note_answer *out, struct error *err);
 
+/* Keeps answers of the call sheet (METHOD N5), in the order of enum fact_kind from
+ * FACT_NEWS on, in one change: NULL leaves one as it is, "" takes it away. */
+MUST_CHECK enum fault app_sheet(const void *ctx, const struct app *app,
+                                int64_t person_id, const char *const answers[4],
+                                struct note_answer *out, struct error *err);
+
 /* Adds and removes words of one kind in one change. */
 MUST_CHECK enum fault app_tag(const void *ctx, const struct app *app, int64_t person_id,
                               enum tag_kind kind, const struct strings *add,

@@ -2,16 +2,46 @@
 
 #include <string.h>
 
+#include "app/reach.h"
 #include "app/record.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/words.h"
+#include "store/people.h"
 #include "store/row.h"
-#include "store/state.h"
 
 #include "base/ban.h"
 
-#define TOUCHES_MAX 100000
+/* What was typed completes somebody who is here. */
+static enum fault
+complete(const void *ctx, const struct app *app, const struct add_request *r,
+         const struct record *typed, struct add_answer *out, struct error *err) {
+    struct merge merge;
+    struct bearings b;
+    day_t next;
+    TRY(people_record(ctx, app->store, r->into, &out->record, err));
+    struct person *person = &out->record.person;
+    merge_records(ctx, &out->record, typed, &merge);
+    out->conflicts = merge.conflicts;
+    out->completed = true;
+    if (!merge_is_empty(&merge))
+        TRY(record_merge(ctx, app, &out->record, &merge, err));
+    if (r->liked != NOT_SAID)
+        person->liked = r->liked;
+    if (r->practice_full != NOT_SAID)
+        person->practice_full = r->practice_full;
+    TRY(row_save(app->store, &PERSON, person, err));
+    out->back = person->let_go_day != DAY_NONE;
+    if (out->back)
+        TRY(app_bring_back(ctx, app, person, &next, err));
+    TRY(people_record(ctx, app->store, r->into, &out->record, err));
+    TRY(store_settle(app->store, err));
+    TRY(app_bearings(ctx, app, &b, err));
+    out->people = b.people;
+    out->plan = b.plan;
+    return store_describe(
+        app->store, mem_printf(ctx, "completed %s", out->record.person.name), err);
+}
 
 static enum fault
 add(const void *ctx, const struct app *app, const struct add_request *r,
@@ -23,7 +53,12 @@ add(const void *ctx, const struct app *app, const struct add_request *r,
     record_guess_role(ctx, &out->record);
     out->record.person.liked = r->liked;
     out->record.person.practice_full = r->practice_full;
+    if (r->into) {
+        struct record typed = out->record;
+        return complete(ctx, app, r, &typed, out, err);
+    }
     TRY(record_find_same(ctx, app, &out->record, &there, NULL, err));
+    out->same = there;
     if (there.person.id && !r->anyway && there.person.let_go_day != DAY_NONE)
         return error_set(err, FAULT_CONFLICT,
                          "%.80s is here already (#%lld), and was let go. `tend back "
@@ -61,6 +96,17 @@ app_add(const void *ctx, const struct app *app, const struct add_request *reques
 }
 
 enum fault
+app_add_same(const void *ctx, const struct app *app, const struct add_request *request,
+             struct add_answer *out, struct error *err) {
+    *out = (struct add_answer){.next = request->next};
+    record_from_contact(ctx, request->contact, app->today, &out->record);
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = record_find_same(ctx, app, &out->record, &out->same, NULL, err);
+    store_end(app->store);
+    return fault;
+}
+
+enum fault
 app_contact(const void *ctx, const struct app *app, int64_t person_id,
             struct contact **out, struct error *err) {
     struct record record;
@@ -78,6 +124,7 @@ app_contact(const void *ctx, const struct app *app, int64_t person_id,
 struct edit {
     const void *ctx;
     const struct app *app;
+    bool basics;
     struct edit_answer *out;
 };
 
@@ -147,7 +194,9 @@ edit_ways(const struct edit *e, const struct record *old, struct record *now,
 
 /* The call sheet's answers are not in the form, so they stay. */
 static bool
-in_form(const struct fact *f) {
+in_form(const struct edit *e, const struct fact *f) {
+    if (e->basics)
+        return f->kind == FACT_BIRTHDAY;
     return f->date.month != 0 || f->kind == FACT_NOTE;
 }
 
@@ -162,7 +211,7 @@ edit_facts(const struct edit *e, const struct record *old, struct record *now,
            struct error *err) {
     for (size_t i = 0; i < old->facts.count; i++) {
         const struct fact *f = &old->facts.items[i];
-        bool kept = !in_form(f);
+        bool kept = !in_form(e, f);
         for (size_t k = 0; k < now->facts.count; k++)
             kept |= same_fact(f, &now->facts.items[k]);
         if (kept)
@@ -175,7 +224,7 @@ edit_facts(const struct edit *e, const struct record *old, struct record *now,
         bool had = false;
         for (size_t k = 0; k < old->facts.count; k++)
             had |= same_fact(&old->facts.items[k], f);
-        if (had)
+        if (had || !in_form(e, f))
             continue;
         f->person_id = old->person.id;
         say(e, "fact", NULL, f->text);
@@ -279,6 +328,8 @@ edit_to(const struct edit *e, const struct record *old, const struct contact *co
     TRY(edit_person(e, &old->person, &now.person, err));
     TRY(edit_ways(e, old, &now, err));
     TRY(edit_facts(e, old, &now, err));
+    if (e->basics)
+        return FAULT_NONE;
     TRY(edit_tags(e, old, &now, err));
     return edit_relations(e, old, &now, err);
 }
@@ -287,9 +338,15 @@ static enum fault
 edit(const void *ctx, const struct app *app, const struct edit_request *r,
      struct edit_answer *out, struct error *err) {
     *out = (struct edit_answer){0};
-    const struct edit e = {.ctx = ctx, .app = app, .out = out};
+    const struct edit e = {.ctx = ctx, .app = app, .basics = r->basics, .out = out};
     struct record old;
     TRY(people_record(ctx, app->store, r->person_id, &old, err));
+    out->record = old;
+    if (r->version && strcmp(r->version, record_version(ctx, &old)) != 0)
+        return error_set(err, FAULT_CONFLICT,
+                         "%.80s was changed meanwhile, in another window or by another "
+                         "hand. Nothing of yours is lost: look at both, and choose.",
+                         old.person.name);
     struct person judged = old.person;
     if (r->set_liked)
         edit_said(&e, "liked", &judged.liked, r->liked);
@@ -309,31 +366,4 @@ app_edit(const void *ctx, const struct app *app, const struct edit_request *requ
          struct edit_answer *out, struct error *err) {
     TRY(app_begin(app, "edit", err));
     return app_finish(app, edit(ctx, app, request, out, err), err);
-}
-
-static enum fault
-show(const void *ctx, const struct app *app, int64_t id, struct shown *out,
-     struct error *err) {
-    struct bearings b;
-    *out = (struct shown){0};
-    TRY(app_bearings(ctx, app, &b, err));
-    TRY(people_record(ctx, app->store, id, &out->record, err));
-    TRY(state_get(app->store, id, &out->state, err));
-    TRY(people_touches(ctx, app->store, id, TOUCHES_MAX, &out->touches, err));
-    TRY(people_open(ctx, app->store, id, &out->open, err));
-    TRY(rows_where(ctx, app->store, &REFERRAL, "person_id", id, &out->referrals, err));
-    TRY(people_relations_to(ctx, app->store, id, &out->introduced, err));
-    app_call_sheet(&out->record.facts, out->sheet);
-    out->rhythm_days =
-        plan_rhythm_days(&b.plan, b.people, out->record.person.rhythm_days);
-    return FAULT_NONE;
-}
-
-enum fault
-app_show(const void *ctx, const struct app *app, int64_t person_id, struct shown *out,
-         struct error *err) {
-    TRY(store_begin_read(app->store, err));
-    enum fault fault = show(ctx, app, person_id, out, err);
-    store_end(app->store);
-    return fault;
 }

@@ -1,5 +1,7 @@
 #include "app/progress.h"
 
+#include "app/progress_past.h"
+
 #include "base/ban.h"
 
 static enum fault
@@ -77,7 +79,10 @@ progress(const void *ctx, const struct app *app, struct progress_answer *out,
         .today = app->today, .plan = b.plan, .people = b.people};
     TRY(totals(app, &b.calendar, out, err));
     TRY(list(app, &b, out, err));
-    return effort(app, &b, out, err);
+    TRY(effort(app, &b, out, err));
+    TRY(app_progress_past(ctx, app, &b, out, err));
+    const struct row_request year = {.months = PROGRESS_MONTHS, .since_begun = true};
+    return app_row_look(ctx, app, &b, &year, &out->calendar, err);
 }
 
 enum fault

@@ -2,6 +2,7 @@
 
 #include "app/log.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "store/people.h"
 #include "store/row.h"
 #include "store/state.h"
@@ -85,6 +86,47 @@ app_later(const void *ctx, const struct app *app, int64_t person_id, day_t day,
 }
 
 static enum fault
+promise(const void *ctx, const struct app *app, int64_t id, day_t day, const char *what,
+        struct reach_answer *out, struct error *err) {
+    struct person person;
+    struct reach_outs open = {0};
+    char words[DATE_TEXT_MAX];
+    TRY(load(ctx, app, id, &person, out, err));
+    TRY(must_be_on_list(&person, err));
+    TRY(people_open(ctx, app->store, id, &open, err));
+    for (size_t i = 0; i < open.count; i++) {
+        if (open.items[i].promise)
+            continue;
+        open.items[i].state = REACH_OUT_MOVED;
+        TRY(row_save(app->store, &REACH_OUT, &open.items[i], err));
+    }
+    struct reach_out planned = {.person_id = id,
+                                .day = day,
+                                .state = REACH_OUT_OPEN,
+                                .origin = ORIGIN_CHOSEN,
+                                .promise = what,
+                                .made_day = app->today};
+    TRY(row_add(app->store, &REACH_OUT, &planned, err));
+    out->next = day;
+    return store_describe(app->store,
+                          mem_printf(ctx, "promised %s for %s: %s", person.name,
+                                     day_words(day, app->today, words), what),
+                          err);
+}
+
+enum fault
+app_promise(const void *ctx, const struct app *app, int64_t person_id, day_t day,
+            const char *what, struct reach_answer *out, struct error *err) {
+    const char *said = text_clean_line(ctx, what);
+    if (!said)
+        return error_field(err, "promise", "Say what you promised.");
+    if (day < app->today)
+        return error_field(err, "day", "That day is over.");
+    TRY(app_begin(app, "promise", err));
+    return app_finish(app, promise(ctx, app, person_id, day, said, out, err), err);
+}
+
+static enum fault
 skip(const void *ctx, const struct app *app, int64_t id, struct reach_answer *out,
      struct error *err) {
     struct person person;
@@ -108,9 +150,9 @@ app_skip(const void *ctx, const struct app *app, int64_t person_id,
     return app_finish(app, skip(ctx, app, person_id, out, err), err);
 }
 
-static enum fault
-let_go(const void *ctx, const struct app *app, int64_t id, const char *why,
-       struct reach_answer *out, struct error *err) {
+enum fault
+reach_let_go(const void *ctx, const struct app *app, int64_t id, const char *why,
+             struct reach_answer *out, struct error *err) {
     struct person person;
     TRY(load(ctx, app, id, &person, out, err));
     out->changed = person.let_go_day == DAY_NONE;
@@ -127,37 +169,44 @@ enum fault
 app_let_go(const void *ctx, const struct app *app, int64_t person_id, const char *why,
            struct reach_answer *out, struct error *err) {
     TRY(app_begin(app, "let-go", err));
-    return app_finish(app, let_go(ctx, app, person_id, why, out, err), err);
+    return app_finish(app, reach_let_go(ctx, app, person_id, why, out, err), err);
 }
 
-static enum fault
-back(const void *ctx, const struct app *app, int64_t id, struct reach_answer *out,
-     struct error *err) {
-    struct person person;
+enum fault
+app_bring_back(const void *ctx, const struct app *app, struct person *person,
+               day_t *next, struct error *err) {
     struct bearings b;
     struct state state;
+    *next = DAY_NONE;
+    person->let_go_day = DAY_NONE;
+    person->let_go_why = NULL;
+    /* Who was let go for not being liked gets another chance. */
+    if (person->liked == SAID_NO)
+        person->liked = NOT_SAID;
+    TRY(row_save(app->store, &PERSON, person, err));
+    TRY(store_settle(app->store, err));
+    TRY(app_bearings(ctx, app, &b, err));
+    TRY(state_get(app->store, person->id, &state, err));
+    if (state.touches == 0)
+        return FAULT_NONE;
+    TRY(app_next_date(ctx, app, &b, person->rhythm_days, app->today, next, err));
+    struct reach_out row = {.person_id = person->id,
+                            .day = *next,
+                            .state = REACH_OUT_OPEN,
+                            .origin = ORIGIN_RHYTHM,
+                            .made_day = app->today};
+    return row_add(app->store, &REACH_OUT, &row, err);
+}
+
+enum fault
+reach_back(const void *ctx, const struct app *app, int64_t id, struct reach_answer *out,
+           struct error *err) {
+    struct person person;
     TRY(load(ctx, app, id, &person, out, err));
     out->changed = person.let_go_day != DAY_NONE;
     if (!out->changed)
         return FAULT_NONE;
-    person.let_go_day = DAY_NONE;
-    person.let_go_why = NULL;
-    /* Who was let go for not being liked gets another chance. */
-    if (person.liked == SAID_NO)
-        person.liked = NOT_SAID;
-    TRY(row_save(app->store, &PERSON, &person, err));
-    TRY(app_bearings(ctx, app, &b, err));
-    TRY(state_get(app->store, id, &state, err));
-    if (state.touches > 0) {
-        TRY(app_next_date(ctx, app, &b, person.rhythm_days, app->today, &out->next,
-                          err));
-        struct reach_out next = {.person_id = id,
-                                 .day = out->next,
-                                 .state = REACH_OUT_OPEN,
-                                 .origin = ORIGIN_RHYTHM,
-                                 .made_day = app->today};
-        TRY(row_add(app->store, &REACH_OUT, &next, err));
-    }
+    TRY(app_bring_back(ctx, app, &person, &out->next, err));
     return describe(ctx, app, "brought back", &person, err);
 }
 
@@ -165,5 +214,5 @@ enum fault
 app_back(const void *ctx, const struct app *app, int64_t person_id,
          struct reach_answer *out, struct error *err) {
     TRY(app_begin(app, "back", err));
-    return app_finish(app, back(ctx, app, person_id, out, err), err);
+    return app_finish(app, reach_back(ctx, app, person_id, out, err), err);
 }

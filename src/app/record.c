@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/suggest.h"
 #include "domain/words.h"
+#include "exchange/person_form.h"
 #include "store/people.h"
 #include "store/row.h"
 
@@ -210,6 +211,31 @@ contact_from_record(struct contacts *all, const struct record *r) {
     return c;
 }
 
+/* FNV-1a, 64 bits. */
+static uint64_t
+hash(const char *text) {
+    uint64_t value = 14695981039346656037U;
+    for (const char *p = text; *p; p++)
+        value = (value ^ (unsigned char)*p) * 1099511628211U;
+    return value;
+}
+
+const char *
+record_version(const void *ctx, const struct record *record) {
+    struct contacts *all = contacts_new(ctx, FORMAT_UNKNOWN);
+    struct contact *c = contact_from_record(all, record);
+    c->tags.count = c->roles.count = c->facts.count = c->links.count = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < c->dates.count; i++)
+        if (text_same(c->dates.items[i].label, "birthday"))
+            c->dates.items[kept++] = c->dates.items[i];
+    c->dates.count = kept;
+    const char *version = mem_printf(
+        ctx, "%016llx", (unsigned long long)hash(person_form_write(all, c, NULL)));
+    talloc_free(all);
+    return version;
+}
+
 /* --- into the practice
  * ------------------------------------------------------------------------ */
 
@@ -252,6 +278,28 @@ record_add(const void *ctx, const struct app *app, struct record *r,
     for (size_t i = 0; i < r->relations.count; i++)
         TRY(row_add(app->store, &RELATION, &r->relations.items[i], err));
     return FAULT_NONE;
+}
+
+enum fault
+record_merge(const void *ctx, const struct app *app, struct record *there,
+             struct merge *merge, struct error *err) {
+    struct store *st = app->store;
+    for (size_t i = 0; i < merge->ways.count; i++) {
+        TRY(row_add(st, &WAY, &merge->ways.items[i], err));
+        *array_add(ctx, &there->ways) = merge->ways.items[i];
+    }
+    for (size_t i = 0; i < merge->facts.count; i++)
+        TRY(row_add(st, &FACT, &merge->facts.items[i], err));
+    for (size_t i = 0; i < merge->tags.count; i++)
+        TRY(row_add(st, &TAG, &merge->tags.items[i], err));
+    TRY(record_link(ctx, app, &merge->relations, err));
+    for (size_t i = 0; i < merge->relations.count; i++)
+        TRY(row_add(st, &RELATION, &merge->relations.items[i], err));
+    if (merge->completed)
+        TRY(row_save(st, &FACT, merge->completed, err));
+    there->person = merge->person;
+    record_set_keys(ctx, there);
+    return row_save(st, &PERSON, &there->person, err);
 }
 
 static enum fault

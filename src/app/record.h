@@ -31,6 +31,10 @@ struct contact *contact_from_record(struct contacts *all, const struct record *r
  * ways. */
 void record_set_keys(const void *ctx, struct record *record);
 
+/* A short text that differs whenever names, work, ways, birthday, rhythm or note do:
+ * what a form with these is held against. */
+const char *record_version(const void *ctx, const struct record *record);
+
 /* Gives relations the ids of those whose name is known here, exactly once. */
 MUST_CHECK enum fault record_link(const void *ctx, const struct app *app,
                                   struct relations *relations, struct error *err);
@@ -38,6 +42,11 @@ MUST_CHECK enum fault record_link(const void *ctx, const struct app *app,
 /* Adds a whole record in the open change; sets its ids. */
 MUST_CHECK enum fault record_add(const void *ctx, const struct app *app,
                                  struct record *record, struct error *err);
+
+/* Keeps what another record adds to the one that is there, in the open change. */
+MUST_CHECK enum fault record_merge(const void *ctx, const struct app *app,
+                                   struct record *there, struct merge *merge,
+                                   struct error *err);
 
 /* Who here is the same person (domain/merge.h) and why (`match` may be NULL), in an
  * open transaction; id 0 when nobody. A uid that is somebody else's here is taken from

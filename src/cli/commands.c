@@ -7,10 +7,13 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command bulk_command;
+extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
+extern const struct command draft_command;
 extern const struct command duplicates_command;
 extern const struct command edit_command;
 extern const struct command fact_command;
@@ -35,16 +38,22 @@ extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
 extern const struct command today_command;
+extern const struct command touch_command;
+extern const struct command token_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
 extern const struct command walk_command;
+extern const struct command words_command;
 
 const struct command *const commands[] = {
     /* Every morning */
     &today_command,
     &open_command,
     &log_command,
+    &touch_command,
+    &cards_command,
+    &draft_command,
     &later_command,
     &skip_command,
     /* Where you stand */
@@ -56,6 +65,7 @@ const struct command *const commands[] = {
     &import_command,
     &plan_command,
     &pause_command,
+    &words_command,
     /* Your people */
     &add_command,
     &list_command,
@@ -68,6 +78,7 @@ const struct command *const commands[] = {
     &referral_command,
     &let_go_command,
     &back_command,
+    &bulk_command,
     &walk_command,
     &duplicates_command,
     &merge_command,
@@ -76,6 +87,7 @@ const struct command *const commands[] = {
     &redo_command,
     &journal_command,
     &doctor_command,
+    &token_command,
     /* About Tend */
     &help_command,
     &completion_command,

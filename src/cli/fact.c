@@ -2,15 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/fact.h"
 #include "app/note.h"
-#include "app/person.h"
-#include "base/day_parse.h"
+#include "app/show.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/print.h"
-#include "domain/words.h"
 #include "view/person.h"
 
 #include "base/ban.h"
@@ -57,38 +56,6 @@ const struct command fact_command = {
 };
 
 static enum fault
-set_date(struct cli *cli, const struct args *args, struct fact *fact,
-         struct error *err) {
-    const char *text = args_text(args, "date");
-    day_t day;
-    fact->yearly = args_flag(args, "yearly");
-    if (!text) {
-        struct dated found;
-        if (day_find_dated(cli->ctx, fact->text, cli->today, &found, 1) == 1) {
-            fact->kind = fact_kind_of_clause(found.text);
-            fact->text = fact->kind == FACT_BIRTHDAY ? "birthday" : found.text;
-            fact->date = found.date;
-            fact->yearly |= found.yearly;
-        } else if (fact->yearly) {
-            return error_field(err, "yearly", "--yearly needs a --date.");
-        }
-        return FAULT_NONE;
-    }
-    fact->kind = FACT_EVENT;
-    if (date_read(text, false, &fact->date) && fact->date.month) {
-        if (fact->date.year == 0 && !fact->yearly)
-            fact->date = day_to_date(date_next(fact->date, cli->today));
-        return FAULT_NONE;
-    }
-    enum fault fault = day_parse(text, cli->today, &day, err);
-    if (fault != FAULT_NONE)
-        snprintf(err->field, sizeof err->field, "date");
-    TRY(fault);
-    fact->date = day_to_date(day);
-    return FAULT_NONE;
-}
-
-static enum fault
 read_fact(struct cli *cli, const struct args *args, struct fact *fact,
           struct error *err) {
     static const struct {
@@ -99,22 +66,17 @@ read_fact(struct cli *cli, const struct args *args, struct fact *fact,
                  {"works", FACT_WORKS},
                  {"refer", FACT_REFER}};
     const char *birthday = args_text(args, "birthday");
-    if (birthday) {
-        *fact =
-            (struct fact){.kind = FACT_BIRTHDAY, .text = "birthday", .yearly = true};
-        if (!date_read(birthday, false, &fact->date) || fact->date.month == 0)
-            return error_field(err, "birthday",
-                               "\"%.40s\" can't be read as a birthday. Write 15 March, "
-                               "15 March 1980 or 1980-03-15.",
-                               birthday);
-        if (fact->date.year && day_from_date(fact->date) > cli->today)
-            return error_field(err, "birthday", "A birthday can't lie in the future.");
-        return FAULT_NONE;
-    }
+    if (birthday)
+        return fact_read_birthday(birthday, cli->today, fact, err);
     for (size_t i = 0; i < 4; i++)
         if (args_flag(args, sheet[i].option))
             fact->kind = sheet[i].kind;
-    return fact->kind == FACT_NOTE ? set_date(cli, args, fact, err) : FAULT_NONE;
+    if (fact->kind != FACT_NOTE)
+        return FAULT_NONE;
+    const struct fact_typed typed = {.text = fact->text,
+                                     .date = args_text(args, "date"),
+                                     .yearly = args_flag(args, "yearly")};
+    return fact_read(cli->ctx, &typed, cli->today, fact, err);
 }
 
 static enum fault

@@ -11,17 +11,27 @@
 
 static enum fault run(struct cli *cli, const struct args *args, struct error *err);
 
+static const struct option options[] = {
+    {"promise", 'p', OPTION_TEXT, "TEXT", "what you promised for that day", NULL},
+    {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
+};
+
 const struct command later_command = {
     .name = "later",
     .group = "Every morning",
     .summary = "Put somebody off to another day",
     .usage = "NAME DATE",
-    .about = "Puts somebody off. Nothing brings them up before that day, neither their "
-             "rhythm nor a "
-             "birthday. A promise moves along with them.",
-    .examples = "tend later ana fri\n"
-                "tend later \"ben ohm\" +3w\n"
-                "tend later cy \"12 June\"",
+    .about =
+        "Puts somebody off. Nothing brings them up before that day, neither their "
+        "rhythm nor a "
+        "birthday. A promise moves along with them. With --promise something is due on "
+        "that day.",
+    .examples =
+        "tend later ana fri\n"
+        "tend later \"ben ohm\" +3w\n"
+        "tend later cy \"12 June\"\n"
+        "tend later dee thu --promise coffee  # on Thursday's list, first of all",
+    .options = options,
     .words = WORDS_PERSON,
     .need = NEED_EXISTING,
     .json = true,
@@ -49,10 +59,15 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     for (size_t i = 1; i < at; i++)
         name = mem_append(name, " %s", args_word(args, i));
     TRY(ask_person(cli, name, &person, err));
-    TRY(app_later(cli->ctx, &cli->app, person.id, day, &answer, err));
+    const char *what = args_text(args, "promise");
+    if (what)
+        TRY(app_promise(cli->ctx, &cli->app, person.id, day, what, &answer, err));
+    else
+        TRY(app_later(cli->ctx, &cli->app, person.id, day, &answer, err));
     if (cli->json)
         return print_json(cli, view_reach(&answer), err);
-    print_line(cli, 0, STYLE_PLAIN, "%s: not before %s.", answer.name,
+    print_line(cli, 0, STYLE_PLAIN,
+               what ? "%s: promised for %s." : "%s: not before %s.", answer.name,
                day_words(answer.next, cli->today, words));
     return FAULT_NONE;
 }

@@ -2,43 +2,31 @@
 #include <string.h>
 
 #include "app/list.h"
-#include "app/reasons.h"
-#include "base/day_parse.h"
+#include "app/views.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/filter_options.h"
 #include "cli/print.h"
 #include "exchange/csv.h"
 #include "view/person.h"
+#include "view/views.h"
 
 #include "base/ban.h"
 
 static enum fault run(struct cli *cli, const struct args *args, struct error *err);
 
 static const struct option options[] = {
-    {"stage", 's', OPTION_TEXT, "STAGE", "adding, following, closing or let-go",
-     "adding following closing let-go"},
-    {"tag", 0, OPTION_TEXT, "WORD", "with this tag", NULL},
-    {"role", 'r', OPTION_TEXT, "WORD", "with this role", NULL},
-    {"never", 0, OPTION_FLAG, NULL, "not reached out to yet", NULL},
-    {"last-before", 0, OPTION_DATE, "DATE", "last touch on or before DATE", NULL},
-    {"last-since", 0, OPTION_DATE, "DATE", "last touch on or after DATE", NULL},
-    {"next-before", 0, OPTION_DATE, "DATE", "next date on or before DATE", NULL},
-    {"next-since", 0, OPTION_DATE, "DATE", "next date on or after DATE", NULL},
-    {"liked", 'l', OPTION_FLAG, NULL, "you like them", NULL},
-    {"full", 0, OPTION_FLAG, NULL, "their practice is full", NULL},
-    {"referred", 0, OPTION_FLAG, NULL, "they have referred to you", NULL},
-    {"two-of-three", '2', OPTION_FLAG, NULL, "at least two of those three", NULL},
-    {"missing", 0, OPTION_TEXT, "WHAT",
-     "without contact, email, phone, address or next",
-     "contact email phone address next"},
-    {"last-import", 'i', OPTION_FLAG, NULL, "added or merged by the last import", NULL},
+    FILTER_OPTIONS,
     {"everybody", 'a', OPTION_FLAG, NULL, "those let go as well", NULL},
-    {"sort", 0, OPTION_TEXT, "BY", "name, last, next, touches, added or stage",
-     "name last next touches added stage"},
+    {"sort", 0, OPTION_TEXT, "BY", "name, last, next, touches, added, stage or fit",
+     "name last next touches added stage fit"},
     {"reverse", 0, OPTION_FLAG, NULL, "the other way round", NULL},
     {"limit", 'n', OPTION_NUMBER, "N", "the first N only", NULL},
     {"csv", 0, OPTION_FLAG, NULL, "print comma-separated values", NULL},
+    {"save", 0, OPTION_TEXT, "NAME", "keep these filters as a view of that name", NULL},
+    {"views", 0, OPTION_FLAG, NULL, "list the views that are kept", NULL},
+    {"forget", 0, OPTION_TEXT, "NAME", "keep that view no longer", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -47,14 +35,21 @@ const struct command list_command = {
     .group = "Your people",
     .summary = "List people, filtered and sorted",
     .usage = "[SEARCH]",
-    .about = "Lists the people on your list; with SEARCH, those whose name, nickname, "
-             "organisation or e-mail has it. Filters can be combined: all must hold. "
-             "Sorted by last touch, those longest without one come first.",
+    .about =
+        "Lists the people on your list. SEARCH finds the beginnings of words in "
+        "names, organisations, tags, ways to reach them and all that you wrote "
+        "down; names come first, notes last. Filters can be combined: all must "
+        "hold. Sorted by last touch, those longest without one come first.\n\n"
+        "--save keeps the filters as a view under a name of yours; --view shows it, "
+        "and can be combined with more filters. Days stay as typed: \"3 months "
+        "ago\" moves along.",
     .examples = "tend list  # everybody\n"
                 "tend list --sort last --limit 10  # longest without a touch\n"
                 "tend list --role therapist --two-of-three\n"
                 "tend list --missing contact  # who can't be reached yet\n"
                 "tend list --next-before fri --sort next\n"
+                "tend list --last-before \"3 months ago\" --save quiet  # keep a view\n"
+                "tend list --view quiet --role teacher\n"
                 "tend list --last-import --csv > imported.csv",
     .options = options,
     .words = WORDS_OTHER,
@@ -63,78 +58,19 @@ const struct command list_command = {
     .run = run,
 };
 
-/* The place of `word` among the choices of an option, or an error that names them. */
 static enum fault
-choice(const struct args *args, const char *option, const char *const *choices,
-       int *out, struct error *err) {
-    const char *word = args_text(args, option);
-    *out = 0;
-    if (!word)
-        return FAULT_NONE;
-    char *list = mem_dup(NULL, "");
-    for (int i = 0; choices[i]; i++) {
-        if (text_same_ascii(word, choices[i])) {
-            *out = i;
-            talloc_free(list);
-            return FAULT_NONE;
-        }
-        if (*choices[i])
-            list = mem_append(list, "%s%s", *list ? ", " : "", choices[i]);
-    }
-    error_field(err, option, "--%s is one of %s, not \"%.40s\".", option, list, word);
-    talloc_free(list);
-    return FAULT_INVALID;
-}
-
-/* "fri" of a touch is last Friday. */
-static enum fault
-past_day(struct cli *cli, const struct args *args, const char *option, day_t *out,
-         struct error *err) {
-    const char *text = args_text(args, option);
-    *out = DAY_NONE;
-    if (!text)
-        return FAULT_NONE;
-    enum fault fault = day_parse_past(text, cli->today, out, err);
-    if (fault != FAULT_NONE)
-        snprintf(err->field, sizeof err->field, "%s", option);
-    return fault;
-}
-
-static enum fault
-read_request(struct cli *cli, const struct args *args, struct list_request *r,
-             struct error *err) {
-    static const char *const sorts[] = {"name",  "last",  "next", "touches",
-                                        "added", "stage", NULL};
-    static const char *const missing[] = {"",        "contact", "email", "phone",
-                                          "address", "next",    NULL};
-    int at;
-    TRY(choice(args, "sort", sorts, &at, err));
-    r->sort = (enum list_sort)at;
-    TRY(choice(args, "missing", missing, &at, err));
-    r->missing = (enum list_missing)at;
-    const char *stage = args_text(args, "stage");
-    r->has_stage = stage != NULL;
-    if (stage && !stage_from_word(stage, &r->stage))
-        return error_field(err, "stage",
-                           "--stage is one of adding, following, closing, let-go, not "
-                           "\"%.40s\".",
-                           stage);
-    r->tag = args_text(args, "tag");
-    r->role = args_text(args, "role");
-    r->search = args_rest(cli->ctx, args, 0);
-    r->never_touched = args_flag(args, "never");
-    r->liked = args_flag(args, "liked");
-    r->practice_full = args_flag(args, "full");
-    r->has_referred = args_flag(args, "referred");
-    r->qualifiers = args_flag(args, "two-of-three") ? 2 : 0;
-    r->import_id = args_flag(args, "last-import") ? -1 : 0;
-    r->everybody = args_flag(args, "everybody");
-    r->reverse = args_flag(args, "reverse");
-    TRY(past_day(cli, args, "last-before", &r->last_before, err));
-    TRY(past_day(cli, args, "last-since", &r->last_since, err));
-    TRY(args_day(args, "next-before", cli->today, &r->next_before, err));
-    TRY(args_day(args, "next-since", cli->today, &r->next_since, err));
-    return args_number(args, "limit", 1, 1000000, 0, &r->limit, err);
+read_words(struct cli *cli, const struct args *args, struct filter_words *words,
+           struct error *err) {
+    static const char *const more[] = {"everybody", "reverse", NULL};
+    TRY(filter_options(cli, args, words, err));
+    for (int i = 0; more[i]; i++)
+        if (args_flag(args, more[i]))
+            filter_set(cli->ctx, words, more[i], "yes");
+    if (args_text(args, "sort"))
+        filter_set(cli->ctx, words, "sort", args_text(args, "sort"));
+    if (args_count(args) > 0)
+        filter_set(cli->ctx, words, "search", args_rest(cli->ctx, args, 0));
+    return FAULT_NONE;
 }
 
 static void
@@ -195,10 +131,52 @@ show_csv(struct cli *cli, const json_t *m) {
 }
 
 static enum fault
+show_views(struct cli *cli, const struct views_answer *answer, struct error *err) {
+    if (cli->json)
+        return print_json(cli, view_views(answer), err);
+    if (answer->views.count == 0)
+        print_line(cli, 0, STYLE_PLAIN,
+                   "No view is saved yet. `tend list --tag teens --save teens` saves "
+                   "one.");
+    for (size_t i = 0; i < answer->views.count; i++) {
+        const struct saved_view *v = &answer->views.items[i];
+        print_line(cli, 0, STYLE_PLAIN, "%s  (%s)", v->name,
+                   *v->query ? v->query : "everybody on the list");
+    }
+    return FAULT_NONE;
+}
+
+static enum fault
+forget(struct cli *cli, const char *name, struct error *err) {
+    struct saved_view view;
+    struct views_answer answer;
+    TRY(app_view_named(cli->ctx, &cli->app, name, &view, err));
+    TRY(app_view_remove(cli->ctx, &cli->app, view.id, &answer, err));
+    if (cli->json)
+        return print_json(cli, view_views(&answer), err);
+    print_line(cli, 0, STYLE_PLAIN, "The view %s is gone. `tend undo` brings it back.",
+               view.name);
+    return FAULT_NONE;
+}
+
+static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
-    struct list_request request = {0};
+    struct filter_words words = {0};
+    struct list_request request;
     struct list_answer answer;
-    TRY(read_request(cli, args, &request, err));
+    struct views_answer views;
+    if (args_flag(args, "views")) {
+        TRY(app_views(cli->ctx, &cli->app, &views, err));
+        return show_views(cli, &views, err);
+    }
+    if (args_text(args, "forget"))
+        return forget(cli, args_text(args, "forget"), err);
+    TRY(read_words(cli, args, &words, err));
+    TRY(filter_read(cli->ctx, &words, cli->today, &request, err));
+    TRY(args_number(args, "limit", 1, 1000000, 0, &request.limit, err));
+    const char *save = args_text(args, "save");
+    if (save)
+        TRY(app_view_save(cli->ctx, &cli->app, save, &words, &views, err));
     TRY(app_list(cli->ctx, &cli->app, &request, &answer, err));
     json_t *model = view_list(&answer);
     if (cli->json)
@@ -207,6 +185,9 @@ run(struct cli *cli, const struct args *args, struct error *err) {
         show_csv(cli, model);
     else
         show_table(cli, model);
+    if (save && !args_flag(args, "csv"))
+        print_line(cli, 0, STYLE_PLAIN, "Saved: tend list --view \"%s\" shows them.",
+                   views.view.name);
     json_decref(model);
     return FAULT_NONE;
 }

@@ -3,6 +3,7 @@
 
 #include "app/log.h"
 #include "app/reasons.h"
+#include "app/words.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -18,7 +19,9 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 
 static const struct option options[] = {
     {"gave", 'g', OPTION_TEXT, "SHARE",
-     "what you gave: compassion, knowledge or network", "compassion knowledge network"},
+     "what you gave: compassion, knowledge, network, or a part of what stands on your "
+     "menu",
+     "compassion knowledge network"},
     {"liked", 'l', OPTION_FLAG, NULL, "you like them: a next date is set", NULL},
     {"not-liked", 0, OPTION_FLAG, NULL,
      "you do not: they leave the list, history stays", NULL},
@@ -42,7 +45,8 @@ const struct command log_command = {
     .about =
         "NAME is any part of the name. METHOD is email, phone, card, gift, in-person, "
         "text, video, social or post; words such as coffee, call, walk or whatsapp are "
-        "understood, and kept. Without a method, Tend asks a few short questions.\n\n"
+        "understood, and kept, and so are your own (`tend words`). Without a method, "
+        "Tend asks a few short questions.\n\n"
         "Any touch moves the person's next date. With --next you choose it; else one "
         "is "
         "set by the rhythm of your plan, on a day that has room. --not-liked takes "
@@ -68,17 +72,33 @@ const struct command log_command = {
     .run = run,
 };
 
+/* What is being put together. */
+struct logging {
+    struct log_request r;
+    struct own_words own;
+    struct menu menu;
+    const struct menu_entry *gave; /* what of the menu was given, or NULL */
+};
+
+/* A share, or something of the menu. */
+static bool
+read_gave(struct logging *l, const char *text) {
+    l->r.share = share_from_word(text);
+    l->gave = l->r.share == SHARE_NONE ? menu_find(&l->menu, text) : NULL;
+    if (l->gave)
+        l->r.share = l->gave->share;
+    return l->gave || l->r.share != SHARE_NONE;
+}
+
 static enum fault
-read_share(const char *text, enum share *out, struct error *err) {
-    *out = SHARE_NONE;
-    if (text_is_blank(text))
+read_share(struct logging *l, const char *text, struct error *err) {
+    l->r.share = SHARE_NONE;
+    if (text_is_blank(text) || read_gave(l, text))
         return FAULT_NONE;
-    *out = share_from_word(text);
-    if (*out == SHARE_NONE)
-        return error_field(err, "gave",
-                           "\"%.40s\" is none of compassion, knowledge and network.",
-                           text);
-    return FAULT_NONE;
+    return error_field(err, "gave",
+                       "\"%.40s\" is none of compassion, knowledge and network, nor "
+                       "of one thing on your menu. `tend words` shows the menu.",
+                       text);
 }
 
 static enum fault
@@ -95,22 +115,21 @@ read_next(struct cli *cli, const char *text, struct log_request *r, struct error
     return fault;
 }
 
-/* The word is kept when it says more than the method's name: "coffee". */
 static void
-set_method(struct log_request *r, const char *word) {
-    r->method = method_from_word(word);
-    r->word = text_starts_ascii(method_word(r->method), word) ? NULL : word;
+set_method(struct logging *l, const char *word) {
+    l->r.method = method_from_any(&l->own, word, &l->r.word);
 }
 
 static enum fault
-from_options(struct cli *cli, const struct args *args, struct log_request *r,
+from_options(struct cli *cli, const struct args *args, struct logging *l,
              struct error *err) {
+    struct log_request *r = &l->r;
     r->day = cli->today;
     r->next = DAY_NONE;
     r->asked = args_flag(args, "asked");
     r->no_facts = args_flag(args, "no-facts");
     r->promise = text_clean_line(cli->ctx, args_text(args, "promise"));
-    TRY(read_share(args_text(args, "gave"), &r->share, err));
+    TRY(read_share(l, args_text(args, "gave"), err));
     TRY(args_said(args, "liked", "not-liked", &r->liked, err));
     TRY(args_said(args, "meaningful", "not-meaningful", &r->meaningful, err));
     TRY(read_next(cli, args_text(args, "next"), r, err));
@@ -131,7 +150,7 @@ not_logged(struct error *err) {
 }
 
 static enum fault
-ask_method(struct cli *cli, struct log_request *r, enum method standard,
+ask_method(struct cli *cli, struct logging *l, enum method standard,
            struct error *err) {
     for (;;) {
         const char *answer = ask_line(
@@ -139,22 +158,21 @@ ask_method(struct cli *cli, struct log_request *r, enum method standard,
                             method_word(standard)));
         if (!answer)
             return not_logged(err);
-        set_method(r, *answer ? answer : method_word(standard));
-        if (r->method != METHOD_NONE)
+        set_method(l, *answer ? answer : method_word(standard));
+        if (l->r.method != METHOD_NONE)
             return FAULT_NONE;
         print_line(cli, 2, STYLE_PLAIN, "One of: %s.", method_list(cli->ctx));
     }
 }
 
 static enum fault
-ask_share(struct cli *cli, struct log_request *r, struct error *err) {
-    while (r->share == SHARE_NONE) {
+ask_share(struct cli *cli, struct logging *l, struct error *err) {
+    while (l->r.share == SHARE_NONE && !l->gave) {
         const char *answer = ask_line(
             cli, "What did you give? (c)ompassion, (k)nowledge, (n)etwork [-] ");
         if (!answer)
             return not_logged(err);
-        r->share = share_from_word(answer);
-        if (*answer == '\0' || strcmp(answer, "-") == 0)
+        if (read_gave(l, answer) || *answer == '\0' || strcmp(answer, "-") == 0)
             break;
     }
     return FAULT_NONE;
@@ -198,11 +216,12 @@ ask_next(struct cli *cli, struct log_request *r, day_t proposed, struct error *e
 
 /* Prompts: Enter takes what stands in brackets. */
 static enum fault
-ask_all(struct cli *cli, struct log_request *r, struct error *err) {
+ask_all(struct cli *cli, struct logging *l, struct error *err) {
+    struct log_request *r = &l->r;
     struct log_proposal proposal;
     TRY(app_log_propose(cli->ctx, &cli->app, r->person_id, r->day, &proposal, err));
-    TRY(ask_method(cli, r, proposal.method, err));
-    TRY(ask_share(cli, r, err));
+    TRY(ask_method(cli, l, proposal.method, err));
+    TRY(ask_share(cli, l, err));
     TRY(ask_said(cli, "Did you like them? (y/n; no takes them off your list) [-] ",
                  &r->liked, err));
     if (r->liked != SAID_NO)
@@ -289,13 +308,20 @@ show(struct cli *cli, const json_t *m) {
     show_day(cli, m);
 }
 
+/* The words from `from` to before `end`. */
+static char *
+join(struct cli *cli, const struct args *args, size_t from, size_t end,
+     const char *between) {
+    char *text = mem_dup(cli->ctx, args_word(args, from));
+    for (size_t i = from + 1; i < end; i++)
+        text = mem_append(text, "%s%s", between, args_word(args, i));
+    return text;
+}
+
 /* The words before `end`, as a name. */
 static char *
 name_until(struct cli *cli, const struct args *args, size_t end) {
-    char *name = mem_dup(cli->ctx, args_word(args, 0));
-    for (size_t i = 1; i < end; i++)
-        name = mem_append(name, " %s", args_word(args, i));
-    return name;
+    return join(cli, args, 0, end, " ");
 }
 
 static bool
@@ -307,31 +333,41 @@ is_whole_name(struct cli *cli, const char *typed) {
            text_same(typed, person.name);
 }
 
+/* How many words from `at` on are a method, the longest of them: "in person", "video
+ * call", a word of one's own. 0: none. */
+static size_t
+method_length(struct cli *cli, const struct args *args, const struct own_words *own,
+              size_t at) {
+    const char *ignored;
+    size_t longest = own_method_longest(own);
+    for (size_t n = longest > 2 ? longest : 2; n > 0; n--) {
+        if (at + n > args_count(args))
+            continue;
+        const char *typed = join(cli, args, at, at + n, "-");
+        if (n <= 2 ? method_from_any(own, typed, &ignored) != METHOD_NONE
+                   : own_method(own, typed) != NULL)
+            return n;
+    }
+    return 0;
+}
+
 /* Which of the words is the method: the first, behind the name, that is one, and isn't
  * part of the name as in "Dee Post". 0: none. */
 static size_t
-find_method(struct cli *cli, const struct args *args) {
+find_method(struct cli *cli, const struct args *args, const struct own_words *own) {
     for (size_t i = 1; i < args_count(args); i++)
-        if (method_from_word(args_word(args, i)) != METHOD_NONE &&
+        if (method_length(cli, args, own, i) > 0 &&
             !is_whole_name(cli, name_until(cli, args, i + 1)))
             return i;
     return 0;
 }
 
-/* Takes the method at `at`, of one word or two ("in person", "video call"), and the
- * note behind it. */
+/* Takes the method at `at`, and the note behind it. */
 static void
-take_method(struct cli *cli, const struct args *args, size_t at,
-            struct log_request *r) {
-    const char *word = args_word(args, at);
-    const char *second = args_word(args, at + 1);
-    char *both = mem_printf(cli->ctx, "%s-%s", word, second ? second : "");
-    if (second && method_from_word(both) != METHOD_NONE) {
-        word = both;
-        at++;
-    }
-    set_method(r, word);
-    r->note = text_clean(cli->ctx, args_rest(cli->ctx, args, at + 1));
+take_method(struct cli *cli, const struct args *args, size_t at, struct logging *l) {
+    size_t end = at + method_length(cli, args, &l->own, at);
+    set_method(l, join(cli, args, at, end, "-"));
+    l->r.note = text_clean(cli->ctx, args_rest(cli->ctx, args, end));
 }
 
 /* The person, when no word is a method: all words are the name. */
@@ -353,27 +389,38 @@ find_person(struct cli *cli, const struct args *args, struct named *out,
 }
 
 static enum fault
-run(struct cli *cli, const struct args *args, struct error *err) {
+read_touch(struct cli *cli, const struct args *args, struct logging *l,
+           struct error *err) {
     struct named person;
-    struct log_request r = {.method = METHOD_NONE};
-    struct log_answer answer;
-    if (args_count(args) == 0)
-        return args_expect(args, cli->command, 1, 3, err);
-    size_t at = find_method(cli, args);
-    TRY(from_options(cli, args, &r, err));
+    TRY(app_own_words(cli->ctx, &cli->app, &l->own, err));
+    menu_all(cli->ctx, &l->own, &l->menu);
+    size_t at = find_method(cli, args, &l->own);
+    TRY(from_options(cli, args, l, err));
     if (at)
         TRY(ask_person(cli, name_until(cli, args, at), &person, err));
     else
         TRY(find_person(cli, args, &person, err));
-    r.person_id = person.id;
+    l->r.person_id = person.id;
     if (at)
-        take_method(cli, args, at, &r);
+        take_method(cli, args, at, l);
     else if (cli->interactive && !cli->json)
-        TRY(ask_all(cli, &r, err));
+        TRY(ask_all(cli, l, err));
     else
         return error_field(err, "method", "Say how: tend log %s METHOD. Methods: %s.",
                            args_word(args, 0), method_list(cli->ctx));
-    TRY(app_log(cli->ctx, &cli->app, &r, &answer, err));
+    if (l->gave)
+        l->r.note = menu_note(cli->ctx, l->gave, l->r.note);
+    return FAULT_NONE;
+}
+
+static enum fault
+run(struct cli *cli, const struct args *args, struct error *err) {
+    struct logging l = {.r = {.method = METHOD_NONE}};
+    struct log_answer answer;
+    if (args_count(args) == 0)
+        return args_expect(args, cli->command, 1, 3, err);
+    TRY(read_touch(cli, args, &l, err));
+    TRY(app_log(cli->ctx, &cli->app, &l.r, &answer, err));
     json_t *model = view_log(&answer);
     if (cli->json)
         return print_json(cli, model, err);

@@ -280,6 +280,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     struct row_answer answer;
     TRY(args_expect(args, cli->command, 0, 0, err));
     TRY(args_number(args, "months", 1, MONTHS_MAX, 0, &request.months, err));
+    request.since_begun = request.months == 0;
     TRY(app_row_calendar(cli->ctx, &cli->app, &request, &answer, err));
     json_t *model = view_row(&answer);
     if (cli->json)

@@ -3,6 +3,7 @@
 #include "base/ban.h"
 
 #define LOOK_AHEAD 3660
+#define LINE_AHEAD 366
 #define MONTH_WEEKS 4
 /* A month of the plan in parts that four weeks of one to seven working days divide. */
 #define MONTH_PARTS 1680
@@ -195,6 +196,21 @@ calendar_expected(const struct calendar *cal, day_t start, day_t today) {
         parts += parts_of_day(&plan);
     }
     return (int)(touches / MONTH_PARTS);
+}
+
+day_t
+calendar_line_reaches(const struct calendar *cal, day_t start, int count) {
+    day_t low = start, high = start + LINE_AHEAD;
+    if (calendar_expected(cal, start, high) < count)
+        return DAY_NONE;
+    while (low < high) {
+        day_t middle = low + (high - low) / 2;
+        if (calendar_expected(cal, start, middle) < count)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 day_t

@@ -95,6 +95,10 @@ day_t calendar_row_reached(const struct calendar *cal, const struct day_totals *
  */
 int calendar_expected(const struct calendar *cal, day_t start, day_t today);
 
+/* METHOD P9: the day by whose end that line reaches `count`; DAY_NONE when it takes
+ * more than a year. */
+day_t calendar_line_reaches(const struct calendar *cal, day_t start, int count);
+
 /* The day that begins the last eight working weeks up to today, not before `start`. */
 day_t calendar_line_from(const struct calendar *cal, day_t start, day_t today);
 

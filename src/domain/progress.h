@@ -15,6 +15,19 @@ enum list_size list_size(const struct plan *plan, int people);
  * it was begun or walked through last (`fresh_since`); DAY_NONE without that. */
 day_t list_renewal(const struct plan *plan, day_t fresh_since);
 
+/* People who came to the list on one day and left it on one (DAY_NONE: still there). */
+struct stay {
+    day_t added, let_go;
+    int people;
+};
+struct stays ARRAY(struct stay);
+
+/* METHOD P1: how many stood on the list at the end of that day; how many were added in
+ * from..to, and how many let go. */
+int list_at(const struct stays *stays, day_t day);
+int list_added(const struct stays *stays, day_t from, day_t to);
+int list_let_go(const struct stays *stays, day_t from, day_t to);
+
 /* METHOD N1: touches by the stage the person was in when they came. */
 struct effort {
     int adding; /* the first with somebody */

@@ -93,6 +93,31 @@ suggest_method(const struct plan *plan, const struct state *state,
     return best;
 }
 
+static int
+likelihood(const struct plan *plan, const struct touches *history,
+           enum method suggested, enum method method) {
+    int points = method == suggested ? 1000 : 0;
+    for (size_t i = 0; i < history->count; i++)
+        points += history->items[i].method == method ? 2 : 0;
+    for (int i = 0; i < plan->method_count; i++)
+        points += plan->methods[i] == method;
+    return points;
+}
+
+void
+suggest_methods(const struct plan *plan, const struct touches *history,
+                enum method suggested, enum method out[METHOD_COUNT]) {
+    for (int m = 0; m < METHOD_COUNT; m++) {
+        int at = m;
+        int points = likelihood(plan, history, suggested, (enum method)m);
+        while (at > 0 && likelihood(plan, history, suggested, out[at - 1]) < points) {
+            out[at] = out[at - 1];
+            at--;
+        }
+        out[at] = (enum method)m;
+    }
+}
+
 enum share
 suggest_share(const struct state *state, const struct touches *history,
               bool for_event) {

@@ -22,6 +22,12 @@ bool method_reaches(enum method method, unsigned reach);
 enum share suggest_share(const struct state *state, const struct touches *history,
                          bool for_event);
 
+/* All methods, the likely ones first, to choose from when writing a touch down: the one
+ * `suggested` (or none), those used with them before, the more often the sooner, the
+ * plan's, the rest. */
+void suggest_methods(const struct plan *plan, const struct touches *history,
+                     enum method suggested, enum method out[METHOD_COUNT]);
+
 /* What a share can be, in a few words: "an article, an idea, what you learned". */
 const char *share_hint(enum share share);
 

@@ -134,6 +134,7 @@ touches_of_day(const void *ctx, struct store *st, day_t day, struct named_touche
         struct named_touch *t = array_add(ctx, out);
         row_read(ctx, s, 0, &TOUCH, &t->touch);
         t->name = db_need_text(ctx, s, 11);
+        t->next = db_day(s, 12);
     }
 }
 

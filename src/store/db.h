@@ -55,6 +55,12 @@ MUST_CHECK enum fault db_prepare(struct db *db, const char *name, struct stmt **
 MUST_CHECK enum fault db_prepare_sql(struct db *db, const char *name, const char *sql,
                                      struct stmt **out, struct error *err);
 
+/* One that is asked once, as a talloc child of ctx; db_finish() or the end of ctx makes
+ * an end of it. `sql` must come from the program, never from what was typed. */
+MUST_CHECK enum fault db_prepare_once(const void *ctx, struct db *db, const char *sql,
+                                      struct stmt **out, struct error *err);
+void db_finish(struct stmt *s);
+
 /* A statement already kept under `name`, reset, or NULL. */
 struct stmt *db_kept(struct db *db, const char *name);
 

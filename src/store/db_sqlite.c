@@ -311,6 +311,32 @@ db_kept(struct db *db, const char *name) {
     return NULL;
 }
 
+static int
+finish(struct stmt *s) {
+    sqlite3_finalize(s->handle);
+    return 0;
+}
+
+enum fault
+db_prepare_once(const void *ctx, struct db *db, const char *sql, struct stmt **out,
+                struct error *err) {
+    sqlite3_stmt *handle = NULL;
+    int code = sqlite3_prepare_v2(db->handle, sql, -1, &handle, NULL);
+    if ((code & 0xFF) == SQLITE_ERROR)
+        code = SQLITE_CORRUPT;
+    if (code != SQLITE_OK)
+        return failed(db, code, err);
+    *out = mem_new(ctx, struct stmt);
+    **out = (struct stmt){.name = "", .handle = handle, .db = db};
+    talloc_set_destructor(*out, finish);
+    return FAULT_NONE;
+}
+
+void
+db_finish(struct stmt *s) {
+    talloc_free(s);
+}
+
 enum fault
 db_prepare_sql(struct db *db, const char *name, const char *sql, struct stmt **out,
                struct error *err) {

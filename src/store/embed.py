@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Turns the .sql files into one C table: whole files (migrations, derived.sql) and named
-statements, each of which begins with a line `-- name: module_what`."""
+statements, each of which begins with a line `-- name: module_what`. Tables made above the
+first of them are derived state as well (search.sql)."""
 import hashlib
 import pathlib
 import re
@@ -22,15 +23,18 @@ def squeeze(sql):
     return " ".join(l for l in lines if l)
 
 
-statements, migrations, derived = {}, [], ""
+statements, migrations, derived = {}, [], []
 for f in sorted(files):
     text = f.read_text()
     if f.parent.name == "migrations":
         migrations.append((int(f.name[:4]), text))
     elif f.name == "derived.sql":
-        derived = text
+        derived.append(text)
     else:
-        for part in re.split(r"^-- name: ", text, flags=re.M)[1:]:
+        head, *parts = re.split(r"^-- name: ", text, flags=re.M)
+        if "CREATE" in head:
+            derived.append(head)
+        for part in parts:
             name, sql = part.split("\n", 1)
             name = name.strip()
             if name in statements:
@@ -39,6 +43,7 @@ for f in sorted(files):
 if [n for n, _ in migrations] != list(range(1, len(migrations) + 1)):
     sys.exit("migrations must be numbered 0001, 0002, ... without a gap")
 
+derived = "\n".join(derived)
 version = int(hashlib.sha256(derived.encode()).hexdigest()[:7], 16)
 with open(out, "w") as c:
     c.write('#include "store/sql.h"\n\n#include "base/ban.h"\n\n')

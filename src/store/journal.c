@@ -40,13 +40,14 @@ read_change(const void *ctx, const struct stmt *s, struct change *c) {
 }
 
 enum fault
-change_list(const void *ctx, struct store *st, int64_t person_id, int limit,
-            struct changes *out, struct error *err) {
+change_list(const void *ctx, struct store *st, int64_t person_id, int64_t before,
+            int limit, struct changes *out, struct error *err) {
     struct stmt *s;
     TRY(db_prepare(st->db, person_id ? "change_list_of" : "change_list", &s, err));
     db_bind_int(s, 1, limit);
+    db_bind_int(s, 2, before ? before : INT64_MAX);
     if (person_id)
-        db_bind_int(s, 2, person_id);
+        db_bind_int(s, 3, person_id);
     for (;;) {
         bool row;
         TRY(db_step(s, &row, err));
@@ -130,6 +131,20 @@ change_rows(const void *ctx, struct store *st, int64_t id, struct touched_rows *
     TRY(db_prepare(st->db, "journal_of_change", &s, err));
     db_bind_int(s, 1, id);
     return read_rows(ctx, s, out, err);
+}
+
+enum fault
+change_that_added(struct store *st, const struct table *t, int64_t row_id, int64_t *out,
+                  struct error *err) {
+    struct stmt *s;
+    bool row;
+    TRY(db_prepare(st->db, "journal_born", &s, err));
+    db_bind_text(s, 1, t->name);
+    db_bind_int(s, 2, row_id);
+    TRY(db_step(s, &row, err));
+    *out = row ? db_int(s, 0) : 0;
+    db_reset(s);
+    return FAULT_NONE;
 }
 
 static enum fault
@@ -352,11 +367,23 @@ link_change(struct store *st, const char *name, int64_t id, int64_t by,
     return db_exec(s, err);
 }
 
+/* What was revoked must not open the practice again, by whatever way. */
+static enum fault
+check_revocable(const struct change *change, struct error *err) {
+    if (strcmp(change->kind, "token") != 0)
+        return FAULT_NONE;
+    return error_set(err, FAULT_CONFLICT,
+                     "What was done to a token is not taken back. `tend token` makes "
+                     "and revokes them.");
+}
+
 enum fault
 change_revert(struct store *st, int64_t id, int *kept, struct error *err) {
     void *ctx = mem_context(NULL);
     struct change change;
     enum fault fault = change_get(ctx, st, id, &change, err);
+    if (fault == FAULT_NONE)
+        fault = check_revocable(&change, err);
     if (fault == FAULT_NONE)
         fault = revert(ctx, st, id, kept, err);
     if (fault == FAULT_NONE)

@@ -15,9 +15,10 @@ MUST_CHECK enum fault journal_write(struct store *st, const struct table *t,
                                     const char *after, struct error *err);
 
 /* The newest changes, newest first; only those that concerned a person when person_id
- * is not 0. */
+ * is not 0, only those before change number `before` when that is not 0. */
 MUST_CHECK enum fault change_list(const void *ctx, struct store *st, int64_t person_id,
-                                  int limit, struct changes *out, struct error *err);
+                                  int64_t before, int limit, struct changes *out,
+                                  struct error *err);
 
 /* One of them; NOT_FOUND without it. */
 MUST_CHECK enum fault change_get(const void *ctx, struct store *st, int64_t id,
@@ -54,6 +55,11 @@ struct touched_rows ARRAY(struct touched_row);
 
 MUST_CHECK enum fault change_rows(const void *ctx, struct store *st, int64_t id,
                                   struct touched_rows *out, struct error *err);
+
+/* The change that added a row that is there; 0 when the journal doesn't know. */
+MUST_CHECK enum fault change_that_added(struct store *st, const struct table *t,
+                                        int64_t row_id, int64_t *out,
+                                        struct error *err);
 
 /* The people whose rows they are, in order of id. */
 MUST_CHECK enum fault change_people(const void *ctx, struct store *st, int64_t id,

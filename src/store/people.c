@@ -51,6 +51,17 @@ people_open(const void *ctx, struct store *st, int64_t id, struct reach_outs *ou
 }
 
 enum fault
+people_cards_open(const void *ctx, struct store *st, struct cards *out,
+                  struct error *err) {
+    struct stmt *s;
+    enum fault fault;
+    TRY(db_prepare(st->db, "people_cards_open", &s, err));
+    EACH_ROW(s, err)
+    row_read(ctx, s, 0, &CARD, array_add(ctx, out));
+    return FAULT_NONE;
+}
+
+enum fault
 people_each_name(struct store *st, people_name_fn *fn, void *data, struct error *err) {
     struct stmt *s;
     enum fault fault;
@@ -139,26 +150,6 @@ people_to_walk(const void *ctx, struct store *st, day_t kept_before, bool only_n
     db_bind_int(s, 1, kept_before);
     db_bind_int(s, 2, only_new);
     return ids_of(ctx, s, out, err);
-}
-
-enum fault
-people_list(const void *ctx, struct store *st, struct listing *out, struct error *err) {
-    struct stmt *s;
-    enum fault fault;
-    TRY(db_prepare(st->db, "people_list", &s, err));
-    EACH_ROW(s, err)
-    *array_add(ctx, out) = (struct listed){
-        .state = state_read(s, 0),
-        .name = db_need_text(ctx, s, 17),
-        .name_key = db_need_text(ctx, s, 18),
-        .other_key = db_need_text(ctx, s, 19),
-        .organisation = db_text(ctx, s, 20),
-        .title = db_text(ctx, s, 21),
-        .liked = db_is_null(s, 22) ? NOT_SAID : (enum said)db_int(s, 22),
-        .practice_full = db_is_null(s, 23) ? NOT_SAID : (enum said)db_int(s, 23),
-        .company = db_int(s, 24) != 0,
-    };
-    return FAULT_NONE;
 }
 
 enum fault

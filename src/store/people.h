@@ -22,6 +22,10 @@ MUST_CHECK enum fault people_touches(const void *ctx, struct store *st, int64_t 
 MUST_CHECK enum fault people_open(const void *ctx, struct store *st, int64_t id,
                                   struct reach_outs *out, struct error *err);
 
+/* All cards to be written, longest asked first. */
+MUST_CHECK enum fault people_cards_open(const void *ctx, struct store *st,
+                                        struct cards *out, struct error *err);
+
 /* Called for everybody; strings are valid during the call alone. */
 typedef void people_name_fn(void *data, int64_t id, const char *name_key,
                             const char *other_key, bool active, const char *name,
@@ -44,18 +48,6 @@ MUST_CHECK enum fault people_by_word(const void *ctx, struct store *st,
 MUST_CHECK enum fault people_of_import(const void *ctx, struct store *st,
                                        int64_t import_id, struct ids *out,
                                        struct error *err);
-
-/* A line of the list. */
-struct listed {
-    struct state state;
-    const char *name, *name_key, *other_key, *organisation, *title;
-    enum said liked, practice_full;
-    bool company;
-};
-struct listing ARRAY(struct listed);
-
-MUST_CHECK enum fault people_list(const void *ctx, struct store *st,
-                                  struct listing *out, struct error *err);
 
 /* Whom somebody introduced, and other relations that point at them. */
 struct named_relation {
@@ -119,6 +111,7 @@ MUST_CHECK enum fault touch_is_there(struct store *st, const struct touch *touch
 struct named_touch {
     struct touch touch;
     const char *name;
+    day_t next; /* the person's next date, or DAY_NONE */
 };
 struct named_touches ARRAY(struct named_touch);
 MUST_CHECK enum fault touches_of_day(const void *ctx, struct store *st, day_t day,

@@ -1,5 +1,8 @@
 #include "store/progress.h"
 
+#include <string.h>
+
+#include "domain/words.h"
 #include "store/db.h"
 
 #include "base/ban.h"
@@ -41,4 +44,76 @@ progress_gifts(struct store *st, day_t from, day_t to, struct gifts *out,
         out->shares[i] = (int)db_int(s, 3 + i);
     db_reset(s);
     return FAULT_NONE;
+}
+
+enum fault
+progress_stays(const void *ctx, struct store *st, struct stays *out,
+               struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "progress_stays", &s, err));
+    for (;;) {
+        bool row;
+        TRY(db_step(s, &row, err));
+        if (!row)
+            return FAULT_NONE;
+        *array_add(ctx, out) = (struct stay){
+            .added = db_day(s, 0), .let_go = db_day(s, 1), .people = (int)db_int(s, 2)};
+    }
+}
+
+static struct week_touches
+read_week(const struct stmt *s) {
+    struct week_touches week = {
+        .gifts = {.touches = (int)db_int(s, 1),
+                  .meaningful = (int)db_int(s, 2),
+                  .judged = (int)db_int(s, 3)},
+        .effort = {.adding = (int)db_int(s, 4 + SHARE_COUNT),
+                   .following = (int)db_int(s, 5 + SHARE_COUNT),
+                   .closing = (int)db_int(s, 6 + SHARE_COUNT)},
+    };
+    for (int i = 0; i < SHARE_COUNT; i++)
+        week.gifts.shares[i] = (int)db_int(s, 4 + i);
+    return week;
+}
+
+enum fault
+progress_weeks(struct store *st, day_t monday, day_t to, struct week_touches *out,
+               int count, struct error *err) {
+    struct stmt *s;
+    for (int i = 0; i < count; i++)
+        out[i] = (struct week_touches){0};
+    TRY(db_prepare(st->db, "progress_weeks", &s, err));
+    db_bind_int(s, 1, monday);
+    db_bind_int(s, 2, to);
+    for (;;) {
+        bool row;
+        TRY(db_step(s, &row, err));
+        if (!row)
+            return FAULT_NONE;
+        int64_t week = db_int(s, 0);
+        if (week >= 0 && week < count)
+            out[week] = read_week(s);
+    }
+}
+
+enum fault
+progress_methods(struct store *st, day_t from, day_t to, int out[METHOD_COUNT + 1],
+                 struct error *err) {
+    struct stmt *s;
+    for (int m = 0; m <= METHOD_COUNT; m++)
+        out[m] = 0;
+    TRY(db_prepare(st->db, "progress_methods", &s, err));
+    db_bind_int(s, 1, from);
+    db_bind_int(s, 2, to);
+    for (;;) {
+        bool row;
+        TRY(db_step(s, &row, err));
+        if (!row)
+            return FAULT_NONE;
+        int m = 0;
+        while (m < METHOD_COUNT &&
+               strcmp(method_word((enum method)m), db_need_peek(s, 0)) != 0)
+            m++;
+        out[m] += (int)db_int(s, 1);
+    }
 }

@@ -3,6 +3,7 @@
 #define STORE_PROGRESS_H
 
 #include "domain/facts.h"
+#include "domain/progress.h"
 #include "store/store.h"
 
 /* The day of the first touch that was written down here, not brought by an import;
@@ -20,5 +21,24 @@ struct gifts {
 };
 MUST_CHECK enum fault progress_gifts(struct store *st, day_t from, day_t to,
                                      struct gifts *out, struct error *err);
+
+/* Who came and left when (METHOD P1). */
+MUST_CHECK enum fault progress_stays(const void *ctx, struct store *st,
+                                     struct stays *out, struct error *err);
+
+/* One week's touches, seen from several sides (METHOD N1, P5, T2). */
+struct week_touches {
+    struct effort effort;
+    struct gifts gifts;
+};
+
+/* The `count` weeks from `monday` on, up to `to`. */
+MUST_CHECK enum fault progress_weeks(struct store *st, day_t monday, day_t to,
+                                     struct week_touches *out, int count,
+                                     struct error *err);
+
+/* Touches in from..to by method; those that don't say how stand at METHOD_COUNT. */
+MUST_CHECK enum fault progress_methods(struct store *st, day_t from, day_t to,
+                                       int out[METHOD_COUNT + 1], struct error *err);
 
 #endif

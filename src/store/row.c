@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "domain/facts.h"
 #include "store/journal.h"
+#include "store/search.h"
 
 #include "base/ban.h"
 
@@ -303,6 +304,31 @@ rows_where_(const void *ctx, struct store *st, const struct table *t, const char
     }
 }
 
+enum fault
+rows_each(struct store *st, const struct table *t, row_fn *fn, void *data,
+          struct error *err) {
+    struct stmt *s;
+    TRY(made(st, t, "all", &s, err));
+    void *ctx = mem_context(NULL);
+    void *row = mem_zero(NULL, t->size, t->name);
+    enum fault fault;
+    for (;;) {
+        bool found;
+        fault = db_step(s, &found, err);
+        if (fault != FAULT_NONE || !found)
+            break;
+        row_read(ctx, s, 0, t, row);
+        fault = fn(data, t, row, err);
+        talloc_free_children(ctx);
+        if (fault != FAULT_NONE)
+            break;
+    }
+    db_reset(s);
+    talloc_free(row);
+    talloc_free(ctx);
+    return fault;
+}
+
 /* --- writing
  * ---------------------------------------------------------------------------- */
 
@@ -330,6 +356,7 @@ row_add(struct store *st, const struct table *t, void *row, struct error *err) {
     if (*id == 0)
         *id = db_last_id(st->db);
     mark(st, t, row);
+    search_mark(st, t, NULL, row);
     char *image = row_image(NULL, t, row);
     enum fault fault = journal_write(st, t, *id, NULL, image, err);
     talloc_free(image);
@@ -352,6 +379,7 @@ save(void *ctx, struct store *st, const struct table *t, const void *row,
     TRY(db_exec(s, err));
     mark(st, t, had);
     mark(st, t, row);
+    search_mark(st, t, had, row);
     return journal_write(st, t, id, before, after, err);
 }
 
@@ -373,6 +401,7 @@ remove_row(void *ctx, struct store *st, const struct table *t, int64_t id,
     db_bind_int(s, 1, id);
     TRY(db_exec(s, err));
     mark(st, t, had);
+    search_mark(st, t, had, NULL);
     return journal_write(st, t, id, row_image(ctx, t, had), NULL, err);
 }
 

@@ -87,6 +87,13 @@ MUST_CHECK enum fault rows_where_(const void *ctx, struct store *st,
                                   void **items, size_t *count, size_t *room,
                                   struct error *err);
 
+/* Calls `fn` with each row of the table, in order of id; what it is given is valid
+ * during the call alone. Ends at the first fault, which it gives. */
+typedef enum fault row_fn(void *data, const struct table *t, const void *row,
+                          struct error *err);
+MUST_CHECK enum fault rows_each(struct store *st, const struct table *t, row_fn *fn,
+                                void *data, struct error *err);
+
 /* What stands in a column, for people: a day as "2026-03-02", a yes or no in words;
  * NULL when nothing does. */
 char *row_words(const void *ctx, const struct column *c, const void *row);

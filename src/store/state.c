@@ -50,7 +50,7 @@ count_person(struct store *st, int64_t id, struct stmt **out, struct counts *c,
 }
 
 static enum fault
-put(struct store *st, const struct state *v, struct error *err) {
+put(struct store *st, const struct state *v, const char *name_key, struct error *err) {
     struct stmt *s;
     TRY(db_prepare(st->db, "state_put", &s, err));
     db_bind_int(s, 1, v->person_id);
@@ -73,6 +73,7 @@ put(struct store *st, const struct state *v, struct error *err) {
     db_bind_day(s, 15, v->added_day);
     db_bind_int(s, 16, v->rank_new);
     db_bind_int(s, 17, v->mix);
+    db_bind_text(s, 18, name_key);
     return db_exec(s, err);
 }
 
@@ -132,9 +133,15 @@ refresh_person(struct store *st, int64_t id, struct totals *totals, struct error
     TRY(count_person(st, id, &s, &c, &found, err));
     if (found) {
         struct state v = state_from_counts(&c);
-        db_reset(s);
         add_to_totals(totals, &v, 1);
-        return put(st, &v, err);
+        TRY(put(st, &v, c.name_key, err));
+        struct stmt *rename;
+        TRY(db_prepare(st->db, "state_rename", &rename, err));
+        db_bind_int(rename, 1, id);
+        db_bind_text(rename, 2, c.name_key);
+        TRY(db_exec(rename, err));
+        db_reset(s);
+        return FAULT_NONE;
     }
     TRY(db_prepare(st->db, "state_remove", &s, err));
     db_bind_int(s, 1, id);
@@ -274,9 +281,9 @@ state_check(struct store *st, int *wrong, struct error *err) {
     enum fault fault = check_people(ctx, st, wrong, err);
     talloc_free(ctx);
     TRY(fault);
-    static const char *const counts[] = {"state_strays", "day_total_wrong",
-                                         "list_total_wrong"};
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const counts[] = {"state_strays", "state_misnamed",
+                                         "day_total_wrong", "list_total_wrong"};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         struct stmt *s;
         bool row;
         TRY(db_prepare(st->db, counts[i], &s, err));

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "store/header.h"
 #include "store/row.h"
+#include "store/search.h"
 #include "store/sql.h"
 #include "store/state.h"
 
@@ -60,7 +61,8 @@ make_derived(struct store *st, struct error *err) {
     char sql[128];
     TRY(db_run(st->db,
                "DROP TABLE IF EXISTS person_state; DROP TABLE IF EXISTS day_total; "
-               "DROP TABLE IF EXISTS list_total; "
+               "DROP TABLE IF EXISTS list_total; DROP TABLE IF EXISTS search_who; "
+               "DROP TABLE IF EXISTS search_said; "
                "DROP TABLE IF EXISTS derived_version",
                err));
     TRY(db_run(st->db, sql_derived, err));
@@ -69,6 +71,7 @@ make_derived(struct store *st, struct error *err) {
              "INSERT INTO derived_version VALUES (%d)",
              sql_derived_version);
     TRY(db_run(st->db, sql, err));
+    TRY(search_rebuild(st, err));
     return state_rebuild(st, err);
 }
 
@@ -214,6 +217,7 @@ store_clear(struct store *st, struct error *err) {
         count++;
     while (count-- > 0)
         TRY(rows_clear(st, all_tables[count], err));
+    TRY(search_rebuild(st, err));
     return state_rebuild(st, err);
 }
 
@@ -243,7 +247,7 @@ store_settle(struct store *st, struct error *err) {
     TRY(state_refresh(st, &st->people, &st->days, err));
     st->people.count = 0;
     st->days.count = 0;
-    return FAULT_NONE;
+    return search_settle(st, err);
 }
 
 static enum fault
@@ -265,6 +269,7 @@ forget_marks(struct store *st) {
     st->change_id = 0;
     st->people.count = 0;
     st->days.count = 0;
+    search_forget(st);
 }
 
 enum fault

@@ -33,9 +33,10 @@ struct ids ARRAY(int64_t);
 struct store {
     struct db *db;
     const char *path;
-    int64_t change_id; /* the open change, or 0 */
-    struct ids people; /* whose derived state is out of step */
-    struct ids days;   /* whose totals are */
+    int64_t change_id;           /* the open change, or 0 */
+    struct ids people;           /* whose derived state is out of step */
+    struct ids days;             /* whose totals are */
+    struct search_marks *search; /* words that the search must learn or forget */
 };
 
 /* Opens a practice, bringing it up to this version. NOT_FOUND when there is no file,

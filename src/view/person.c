@@ -1,12 +1,13 @@
 #include "view/person.h"
 
 #include "domain/words.h"
+#include "view/find.h"
 #include "view/today.h"
 
 #include "base/ban.h"
 
-static void
-set_state(json_t *m, const struct state *s) {
+void
+view_set_state(json_t *m, const struct state *s) {
     model_text(m, "stage", stage_word(s->stage));
     model_day(m, "last_touch", s->last_touch);
     model_day(m, "next", s->next_day);
@@ -26,10 +27,12 @@ view_list(const struct list_answer *a) {
         json_t *m = model_person(p->state.person_id, p->name);
         model_text(m, "organisation", p->organisation);
         model_text(m, "title", p->title);
-        set_state(m, &p->state);
+        model_text(m, "role", p->role);
+        view_set_state(m, &p->state);
         model_said(m, "liked", p->liked);
         model_said(m, "practice_full", p->practice_full);
         model_bool(m, "reachable", p->state.reach != 0);
+        model_set(m, "found", a->found ? view_found(&a->found[i]) : json_null());
         json_array_append_new(people, m);
     }
     json_t *m = json_object();
@@ -58,7 +61,7 @@ view_relation(const struct relation *r) {
     return m;
 }
 
-static json_t *
+json_t *
 view_facts(const struct facts *facts) {
     json_t *list = json_array();
     for (size_t i = 0; i < facts->count; i++)
@@ -128,57 +131,24 @@ view_ledger(const struct named_referrals *ledger) {
     return m;
 }
 
-static json_t *
-view_open(const struct reach_outs *open) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < open->count; i++) {
-        const struct reach_out *r = &open->items[i];
-        json_t *m = json_object();
-        model_day(m, "date", r->day);
-        model_text(m, "origin", reach_out_origin_word(r->origin));
-        model_text(m, "promise", r->promise);
-        json_array_append_new(list, m);
-    }
-    return list;
-}
-
-json_t *
-view_show(const struct shown *s) {
-    json_t *m = json_object();
-    json_t *person = view_record(&s->record);
-    set_state(person, &s->state);
-    model_set(m, "person", person);
-    model_int(m, "rhythm_days", s->rhythm_days);
-    model_set(m, "facts", view_facts(&s->record.facts));
-    model_set(m, "sheet", view_sheet(s->sheet));
-    model_set(m, "reach_outs", view_open(&s->open));
-    json_t *touches = json_array();
-    for (size_t i = 0; i < s->touches.count; i++)
-        json_array_append_new(touches, view_touch(&s->touches.items[i]));
-    model_set(m, "touches", touches);
-    json_t *referrals = json_array();
-    for (size_t i = 0; i < s->referrals.count; i++)
-        json_array_append_new(
-            referrals, view_referral(&s->referrals.items[i], s->record.person.name));
-    model_set(m, "referrals", referrals);
-    json_t *pointed = json_array();
-    for (size_t i = 0; i < s->introduced.count; i++) {
-        const struct named_relation *r = &s->introduced.items[i];
-        json_t *one = json_object();
-        model_text(one, "kind", r->relation.kind);
-        model_set(one, "person", model_person(r->relation.person_id, r->person_name));
-        json_array_append_new(pointed, one);
-    }
-    model_set(m, "related_from", pointed);
-    return m;
-}
-
 json_t *
 view_add(const struct add_answer *a) {
     json_t *m = json_object();
     model_set(m, "person", view_record(&a->record));
     model_day(m, "next", a->next);
     model_int(m, "people", a->people);
+    model_bool(m, "completed", a->completed);
+    model_bool(m, "back", a->back);
+    json_t *conflicts = json_array();
+    for (size_t i = 0; i < a->conflicts.count; i++) {
+        const struct conflict *c = &a->conflicts.items[i];
+        json_t *one = json_object();
+        model_text(one, "field", c->field);
+        model_text(one, "kept", c->kept);
+        model_text(one, "offered", c->offered);
+        json_array_append_new(conflicts, one);
+    }
+    model_set(m, "conflicts", conflicts);
     return m;
 }
 

@@ -6,10 +6,11 @@
 
 /*
  * {"date","begun","since_begun","line":tally,"month":tally,"last_month":tally,
- * "targets":{"first","second"},"list":{"people","min","max","size","renewal","renew",
- * "unreachable"},"stages":{"adding":people,…},"effort":{"from","adding","following",
- * "closing","overdue","starves"},"gifts":{"touches","meaningful","judged","compassion",
- * "knowledge","network"}}; a tally: {"from","to","touches","line"}.
+ * "targets":{"first","second","first_day","second_day"},"list":{"people","min","max",
+ * "size","renewal","renew","unreachable","months"},"stages":{"adding":people,…},
+ * "effort":{"from","adding","following","closing","overdue","starves"},"gifts":{…},
+ * "steps","weeks","habits":{"from","methods","weekdays"},"calendar":view_row()}; a
+ * tally: {"from","to","touches","line"}. See docs/json.md.
  */
 json_t *view_progress(const struct progress_answer *answer);
 

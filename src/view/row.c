@@ -5,6 +5,19 @@
 #include "base/ban.h"
 
 json_t *
+view_row_days(const struct row_days *days) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < days->count; i++) {
+        json_t *d = json_object();
+        model_day(d, "date", days->items[i].day);
+        model_text(d, "mark", mark_word(days->items[i].mark));
+        model_int(d, "touches", days->items[i].touches);
+        json_array_append_new(list, d);
+    }
+    return list;
+}
+
+json_t *
 view_row(const struct row_answer *a) {
     static const char *const kinds[] = {"working", "rest", "paused"};
     json_t *m = json_object();
@@ -29,14 +42,7 @@ view_row(const struct row_answer *a) {
     model_int(m, "row_treat", a->way.every);
     model_text(m, "treat", a->way.name);
     model_set(m, "treats", view_treats(&a->treats));
-    json_t *days = json_array();
-    for (size_t i = 0; i < a->days.count; i++) {
-        json_t *d = json_object();
-        model_day(d, "date", a->days.items[i].day);
-        model_text(d, "mark", mark_word(a->days.items[i].mark));
-        model_int(d, "touches", a->days.items[i].touches);
-        json_array_append_new(days, d);
-    }
-    model_set(m, "days", days);
+    model_set(m, "marks", view_row_days(&a->marks));
+    model_set(m, "days", view_row_days(&a->days));
     return m;
 }

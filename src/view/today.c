@@ -2,6 +2,9 @@
 
 #include "domain/suggest.h"
 #include "domain/words.h"
+#include "view/draft.h"
+#include "view/row.h"
+#include "view/words.h"
 
 #include "base/ban.h"
 
@@ -53,7 +56,7 @@ view_sheet(const struct sheet_line sheet[4]) {
 }
 
 static json_t *
-view_pick(const struct pick *pick) {
+view_pick(const struct today_answer *a, const struct pick *pick) {
     const struct person *p = &pick->record.person;
     const struct state *s = &pick->candidate.state;
     json_t *m = json_object();
@@ -74,11 +77,15 @@ view_pick(const struct pick *pick) {
     model_text(m, "reach", pick->reach);
     model_text(m, "share", word_or_null(share_word(pick->share)));
     model_text(m, "share_hint", word_or_null(share_hint(pick->share)));
+    model_set(m, "menu", view_menu(&a->menu, &a->plan, pick->share));
     model_day(m, "last_touch", s->last_touch);
     model_day(m, "next", s->next_day);
     model_int(m, "touches", s->touches);
     model_text(m, "stage", stage_word(s->stage));
     model_text(m, "promise", pick->promise);
+    model_day(m, "card", pick->card_day);
+    model_set(m, "ways", view_means(&pick->means));
+    model_set(m, "draft", view_letter(&pick->letter));
     json_t *known = json_array();
     for (size_t i = 0; i < pick->known.count && i < 5; i++)
         json_array_append_new(known, view_fact(&pick->known.items[i]));
@@ -105,19 +112,21 @@ view_today(const struct today_answer *a) {
     model_day(m, "next_working_day", a->next_working);
     model_bool(m, "first_morning", a->first_morning);
     model_int(m, "row", a->row.length);
+    model_set(m, "marks", view_row_days(&a->marks));
     model_int(m, "row_treat", a->plan.row_treat);
     model_int(m, "to_treat", a->way.to_go);
     model_text(m, "treat", a->way.name);
     model_text(m, "moment", a->plan.moment ? a->plan.moment_text : NULL);
     json_t *suggestions = json_array();
     for (size_t i = 0; i < a->picks.count; i++)
-        json_array_append_new(suggestions, view_pick(&a->picks.items[i]));
+        json_array_append_new(suggestions, view_pick(a, &a->picks.items[i]));
     model_set(m, "suggestions", suggestions);
     json_t *logged = json_array();
     for (size_t i = 0; i < a->done_touches.count; i++) {
         const struct named_touch *t = &a->done_touches.items[i];
         json_t *touch = view_touch(&t->touch);
         model_set(touch, "person", model_person(t->touch.person_id, t->name));
+        model_day(touch, "next", t->next);
         json_array_append_new(logged, touch);
     }
     model_set(m, "logged", logged);

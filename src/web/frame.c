@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "view/model.h"
+#include "web/places.h"
 #include "web/session.h"
 #include "web/static.h"
 
@@ -11,67 +12,6 @@
 
 /* A field longer than this comes back in a box of several lines. */
 #define LONG_FIELD 60
-
-struct place {
-    const char *name, *path, *key;
-};
-
-static const struct place main_places[] = {
-    {"Today", "/today", "t"},
-    {"People", "/people", "p"},
-    {"Plan", "/plan", "n"},
-    {"Progress", "/progress", "g"},
-    {0},
-};
-
-static const struct place more_places[] = {
-    {"Log a touch", "/log", NULL},
-    {"Add somebody", "/people/new", NULL},
-    {"Import", "/import", NULL},
-    {"Cards to write", "/cards", NULL},
-    {"Duplicates", "/duplicates", NULL},
-    {"Go through the list", "/walk", NULL},
-    {"Stages", "/board", NULL},
-    {"Calendar", "/row", NULL},
-    {"Journal", "/journal", NULL},
-    {"Your practice", "/care", NULL},
-    {"Keys for scripts", "/tokens", NULL},
-    {"Help", "/help", NULL},
-    {0},
-};
-
-static bool
-is_under(const char *path, const char *place) {
-    size_t len = strlen(place);
-    return strncmp(path, place, len) == 0 && (path[len] == '\0' || path[len] == '/');
-}
-
-static bool
-is_served(const char *path) {
-    for (size_t t = 0; all_routes[t]; t++)
-        for (const struct route *r = all_routes[t]; r->path; r++)
-            if (r->verb == GET && strcmp(r->path, path) == 0)
-                return true;
-    return false;
-}
-
-static json_t *
-places(const struct place *list, const char *path) {
-    json_t *all = json_array();
-    for (; list->name; list++) {
-        json_t *one = json_object();
-        if (!is_served(list->path)) {
-            json_decref(one);
-            continue;
-        }
-        model_text(one, "name", list->name);
-        model_text(one, "path", list->path);
-        model_text(one, "key", list->key);
-        model_bool(one, "current", is_under(path, list->path));
-        json_array_append_new(all, one);
-    }
-    return all;
-}
 
 static json_t *
 static_paths(void) {
@@ -99,8 +39,8 @@ frame_model(const struct request *rq, const struct reply *reply) {
     model_text(m, "path", rq->uri);
     model_text(m, "csrf", rq->session ? session_token(rq->session) : "");
     model_bool(m, "open", rq->session != NULL);
-    model_set(m, "nav", places(main_places, rq->path));
-    model_set(m, "more", places(more_places, rq->path));
+    model_set(m, "nav", places_model(main_places, rq->path));
+    model_set(m, "more", places_model(more_places, rq->path));
     model_text(m, "said", reply->said);
     model_bool(m, "undo", reply->said && !reply->no_undo);
     model_text(m, "bad", rq->failed ? rq->failed->text : NULL);

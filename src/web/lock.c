@@ -15,8 +15,9 @@
 #include "base/ban.h"
 
 #define LINE_MAX_BYTES 160
-#define TELL_TRIES 100 /* of 50 ms, until a server that just begins has told its port  \
-                        */
+#define TELL_TRIES                                                                     \
+    100 /* of 50 ms, until a server that just begins has told its port                 \
+         */
 
 static bool
 is_still_there(int fd, const char *path) {

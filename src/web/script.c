@@ -2,18 +2,26 @@
 
 #include <string.h>
 
+#include "app/token.h"
+#include "base/secret.h"
 #include "base/text.h"
 
 #include "base/ban.h"
 
+#define SCHEME "Bearer "
+
 enum fault
 script_check(const void *ctx, const struct app *app, const char *authorization,
              bool *good, struct error *err) {
-    (void)ctx;
-    (void)app;
-    (void)err;
+    struct token token;
     *good = false;
-    if (!text_starts_ascii(authorization, "Bearer "))
+    if (!text_starts_ascii(authorization, SCHEME))
         return FAULT_NONE;
+    const char *secret = authorization + strlen(SCHEME);
+    secret += strspn(secret, " ");
+    if (!secret_is_one(secret))
+        return FAULT_NONE;
+    TRY(app_token_check(ctx, app, secret_hash(ctx, secret), &token, err));
+    *good = token.id != 0;
     return FAULT_NONE;
 }

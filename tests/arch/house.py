@@ -28,6 +28,7 @@ LIBRARIES = {
     "jansson.h": {"exchange", "store", "view", "cli", "web"},
     "csv.h": {"exchange"},
     "popt.h": {"cli"},
+    "sodium.h": {"base", "web"},
     "microhttpd.h": {"web"},
 }
 

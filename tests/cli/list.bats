@@ -116,3 +116,55 @@ names() {
     "$TEND" import "$TEND_TEST_DATA/csv/dutch.csv" "$TEND_TEST_DATA/csv/french.csv"
     "$TEND" list --last-import --json | jq -e '.total == 1 and .people[0].organisation == "Cabinet Lefèvre"'
 }
+
+@test "search finds notes, and says where" {
+    "$TEND" log cy letter "the Café near the theatre"
+    "$TEND" fact ana "plays the cello"
+    [ "$(names cafe)" == "Cy Lee" ]
+    [ "$(names ruiz cel)" == "Ana Ruiz" ]
+    "$TEND" list cafe --json | jq -e '.people[0].found ==
+        {"in": "touch", "date": "2026-03-02", "before": "the ", "match": "Café", "after": " near the theatre"}'
+    "$TEND" list cy --json | jq -e '.people[0].found == null'
+    "$TEND" list --json | jq -e 'all(.people[]; .found == null)'
+    "$TEND" undo
+    [ "$(names cello)" == "" ]
+    # Dee Post was let go: found where they are asked for alone.
+    [ "$(names post)" == "" ]
+    [ "$(names post --everybody)" == "Dee Post" ]
+}
+
+@test "names come before what is written, unless another order is asked for" {
+    "$TEND" add "Zed Cello"
+    "$TEND" fact ana "plays the cello"
+    [ "$(names cello)" == "Zed Cello,Ana Ruiz" ]
+    [ "$(names cello --sort name)" == "Ana Ruiz,Zed Cello" ]
+}
+
+@test "those without a day come last in both directions" {
+    [ "$(names --sort last --reverse)" == "Ben Ohm,Ana Ruiz,Cy Lee" ]
+    [ "$(names --sort next --reverse)" == "Ana Ruiz,Ben Ohm,Cy Lee" ]
+}
+
+@test "views: kept, shown with more filters, renewed, forgotten" {
+    run -0 "$TEND" list --views
+    [[ "$output" == "No view is saved yet."* ]]
+    run -0 "$TEND" list --stage following --last-before "1 week ago" --save Quiet
+    [[ "${lines[-1]}" == 'Saved: tend list --view "Quiet" shows them.' ]]
+    [ "$(names --view quiet)" == "Ana Ruiz" ]
+    [ "$(names --view quiet --tag ★)" == "" ]
+    # Days move along: they are kept as they were typed.
+    [ "$(TEND_TODAY=2026-02-21 names --view QUIET)" == "" ]
+    "$TEND" list --views --json | jq -e '.views == [{"id": 1, "name": "Quiet",
+        "query": "stage=following&last-before=1+week+ago"}]'
+    "$TEND" list --tag "book club" --save quiet
+    [ "$(names --view quiet)" == "Ben Ohm" ]
+    run -3 "$TEND" list --view loud
+    [[ "$output" == *"There are: quiet."* ]]
+    run -0 "$TEND" list --forget quiet
+    "$TEND" list --views --json | jq -e '.views == []'
+    "$TEND" undo
+    [ "$(names --view quiet)" == "Ben Ohm" ]
+    run -3 "$TEND" list --forget loud
+    run -2 "$TEND" list --save " "
+    run -2 "$TEND" list --stage warm --save warm
+}

@@ -139,3 +139,78 @@ json() {
     "$TEND" let-go number1
     [ "$(json '[.effort.overdue, .effort.starves]')" = '[0,false]' ]
 }
+
+@test "a new practice has an empty past, and no guesses" {
+    "$TEND" plan >"$BATS_TEST_TMPDIR/out"
+    [ "$(json '[.steps, .weeks, .list.months, .targets.first_day, .habits.from]')" = \
+        '[[],[],[],null,null]' ]
+    people 1 2
+    [ "$(json '.list.months')" = \
+        '[{"from":"2026-03-01","to":"2026-03-02","people":2,"added":2,"let_go":0}]' ]
+}
+
+@test "P9 the way along the line, by days at first, by weeks later" {
+    people 1 3
+    "$TEND" log number1 phone
+    "$TEND" log number2 phone
+    [ "$(json '.steps')" = \
+        '[{"from":"2026-03-02","to":"2026-03-02","touches":2,"total":2,"line":3}]' ]
+    [ "$(json '[.targets.first_day, .targets.second_day]')" = '["2026-03-27","2026-04-24"]' ]
+    it_is 2026-03-04
+    "$TEND" log number3 phone
+    [ "$(json '[.steps[] | [.to[8:], .touches, .total, .line]]')" = \
+        '[["02",2,2,3],["03",0,2,6],["04",1,3,9]]' ]
+    it_is 2026-03-18
+    [ "$(json '[.steps[] | [.from[5:], .to[5:], .touches, .total, .line]]')" = \
+        '[["03-02","03-08",3,3,15],["03-09","03-15",0,3,30],["03-16","03-18",0,3,39]]' ]
+    it_is 2026-06-10
+    [ "$(json '[(.steps | length), .steps[0].from, .targets.first_day]')" = \
+        '[9,"2026-04-16",null]' ]
+}
+
+@test "P9 the steps end where the line of today stands" {
+    people 1 3
+    "$TEND" log number1 phone --on 2026-01-07
+    it_is 2026-05-06
+    "$TEND" log number2 phone --on 2026-04-20
+    "$TEND" pause 2026-04-06..2026-04-10
+    [ "$(json '(.steps[-1] | [.total, .line]) == (.line | [.touches, .line])')" = true ]
+    [ "$(json '.steps[0].from == .line.from')" = true ]
+}
+
+@test "P1 the list over the months" {
+    TEND_TODAY=2026-01-10 people 1 3
+    TEND_TODAY=2026-01-20 "$TEND" let-go number1
+    TEND_TODAY=2026-02-03 people 4 4
+    [ "$(json '[.list.months[] | [.from, .people, .added, .let_go]]')" = \
+        '[["2026-01-01",2,3,1],["2026-02-01",3,1,0],["2026-03-01",3,0,0]]' ]
+    it_is 2027-06-10
+    [ "$(json '[(.list.months | length), .list.months[0].from, .list.months[-1].people]')" = \
+        '[12,"2026-07-01",3]' ]
+}
+
+@test "N1, P4, P5, T2 the last weeks from each side" {
+    people 1 3
+    TEND_TODAY=2026-02-18 "$TEND" log number1 phone --gave knowledge --meaningful
+    "$TEND" log number1 coffee --gave network --not-meaningful
+    "$TEND" log number2 email
+    [ "$(json '[.weeks[].from]')" = '["2026-02-16","2026-02-23","2026-03-02"]' ]
+    [ "$(json '.weeks[0] | [.touches, .meaningful, .judged, .knowledge, .adding]')" = '[1,1,1,1,1]' ]
+    [ "$(json '.weeks[1].touches')" = 0 ]
+    [ "$(json '.weeks[2] | [.touches, .judged, .network, .adding, .following]')" = '[2,1,1,1,1]' ]
+    [ "$(json '[.habits.methods[] | select(.touches > 0) | [.method, .touches]]')" = \
+        '[["email",1],["phone",1],["in-person",1]]' ]
+    [ "$(json '[.habits.weekdays[] | select(.touches > 0) | [.weekday, .touches, .working]]')" = \
+        '[["Monday",2,true],["Wednesday",1,true]]' ]
+    it_is 2026-06-10
+    [ "$(json '[(.weeks | length), ([.weeks[].touches] | add)]')" = '[12,0]' ]
+}
+
+@test "P10 the calendar reaches back to the first touch, a year at most" {
+    people 1 1
+    TEND_TODAY=2026-02-18 "$TEND" log number1 phone
+    [ "$(json '[.calendar.days[0].date, .calendar.days[-1].date]')" = '["2026-02-01","2026-03-31"]' ]
+    it_is 2027-06-10
+    [ "$(json '.calendar.days[0].date')" = '"2026-07-01"' ]
+    [ "$(json '[.calendar.row, .calendar.best.length]')" = '[0,0]' ]
+}

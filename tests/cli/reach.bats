@@ -38,6 +38,24 @@ names() {
     [ "$(person ana .person.next)" == null ]
 }
 
+@test "later --promise: owed on that day, and first on its list" {
+    "$TEND" log ana email --next 2026-03-09
+    run -0 "$TEND" later ana thu --promise "coffee at Mill Lane"
+    [ "$output" == "Ana Ruiz: promised for Thu 5 March." ]
+    person ana '[.reach_outs[] | [.date, .promise]]' | jq -e '. == [["2026-03-05", "coffee at Mill Lane"]]'
+    "$TEND" --today 2026-03-05 today --json |
+        jq -e '.suggestions[0] | .person.name == "Ana Ruiz" and .promise == "coffee at Mill Lane"'
+    # an older promise stands beside it
+    "$TEND" later ana fri --promise "the book"
+    person ana '[.reach_outs[].promise]' | jq -e '. == ["coffee at Mill Lane", "the book"]'
+    "$TEND" undo
+    person ana '[.reach_outs[].promise]' | jq -e '. == ["coffee at Mill Lane"]'
+    run -2 "$TEND" later ana thu --promise " "
+    [[ "$output" == *"Say what you promised."* ]]
+    run -2 "$TEND" later ana 2026-03-01 --promise coffee
+    [[ "$output" == *"That day is over."* ]]
+}
+
 @test "later --json" {
     "$TEND" later ana fri --json | jq -e '.person.name == "Ana Ruiz" and .next == "2026-03-06"'
 }

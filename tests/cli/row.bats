@@ -125,3 +125,27 @@ mark() {
     touches 1 2025-06-03
     [ "$("$TEND" row --json | jq -r '.days[0].date')" = 2026-01-01 ]
 }
+
+# marks: the marks of the last days, as "day-of-month mark" with commas
+marks() {
+    "$TEND" "${1:-row}" --json | jq -r '[.marks[] | "\(.date[8:]) \(.mark)"] | join(", ")'
+}
+
+@test "the last marks tell of working days, days off with touches, and today" {
+    "$TEND" plan >"$BATS_TEST_TMPDIR/out"
+    [ "$(marks)" = "11 open" ]
+    touches 3 2026-03-05
+    touches 1 2026-03-07
+    "$TEND" pause 2026-03-09
+    [ "$(marks)" = "05 check, 06 without, 07 extra, 10 without, 11 open" ]
+    [ "$(marks today)" = "$(marks)" ]
+    TEND_TODAY=2026-03-14
+    [ "$(marks)" = "05 check, 06 without, 07 extra, 10 without, 11 without, 12 without, 13 without, 14 rest" ]
+}
+
+@test "the last marks are ten, and reach over a long pause" {
+    touches 3 2026-01-05 2026-01-06 2026-01-07 2026-01-08 2026-01-09 2026-01-12 2026-01-13 \
+        2026-01-14 2026-01-15 2026-01-16 2026-01-19
+    "$TEND" pause 2026-01-20..2026-03-10
+    [ "$(marks)" = "07 check, 08 check, 09 check, 12 check, 13 check, 14 check, 15 check, 16 check, 19 check, 11 open" ]
+}

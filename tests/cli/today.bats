@@ -51,6 +51,15 @@ fits_the_screen() {
     [ "$("$TEND")" == "$output" ]
 }
 
+@test "today --json holds a draft, the ways to reach them, and the next date of whom was logged" {
+    people 4
+    "$TEND" log "#1" email --next 2026-03-09
+    "$TEND" today --json | jq -e '.logged[0].next == "2026-03-09"
+        and (.suggestions[0] | .draft.body != "" and .draft.form == "email"
+            and (.draft.link | startswith("mailto:p"))
+            and (.ways | map(.method) == ["email", "video"]))'
+}
+
 @test "today --json has the keys that others rely on" {
     people 5
     "$TEND" log "#1" email --gave knowledge --next 2026-03-09

@@ -47,6 +47,7 @@ inside() {
     local who=$1
     shift
     chroot --userspec="$who" "$system" /usr/bin/env -i HOME="$home" TERM=dumb \
+        NPM_CONFIG_GLOBALCONFIG=/etc/npmrc.outside \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 
@@ -67,6 +68,15 @@ cp /etc/hosts "$system/etc/hosts"
 [[ ! -e /etc/resolv.conf ]] || cp -L /etc/resolv.conf "$system/etc/resolv.conf"
 apt-config dump 2>/dev/null | grep -E '^Acquire::(https?::Proxy|Check-(Date|Valid-Until)) ' \
     >"$system/etc/apt/apt.conf.d/80as-outside" || true
+# The same goes for npm's registry and the authorities that vouch for it.
+if command -v npm >/dev/null; then
+    authorities=$(npm config get cafile 2>/dev/null || true)
+    npm config get registry 2>/dev/null | sed 's/^/registry=/' >"$system/etc/npmrc.outside" || true
+    if [[ -f $authorities ]]; then
+        cp -L "$authorities" "$system/etc/authorities.outside"
+        echo cafile=/etc/authorities.outside >>"$system/etc/npmrc.outside"
+    fi
+fi
 git -c safe.directory='*' clone --quiet --no-local --depth 1 "file://$root" "$system/srv/tend"
 chown -R 1000:1000 "$system/srv/tend"
 mkdir -p "$system/home/newcomer"
@@ -81,10 +91,29 @@ fi
 chown -R 0:0 "$system/srv/tend"
 
 home=/root
+# ./dev run opens Tend and stays: its link is followed from out here (the network is one), and then
+# it is closed as its user would.
+run_and_look() {
+    local link='' page
+    inside 0:0 /srv/tend/dev run >"$log" 2>&1 &
+    while kill -0 $! 2>/dev/null && [[ -z $link ]]; do
+        sleep 1
+        link=$(grep -o 'http://127[^ ]*/open?link=[^ ]*' "$log" || true)
+    done
+    cat "$log"
+    page=$(python3 -c '
+import http.cookiejar, sys, urllib.request
+jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+print(urllib.request.build_opener(jar).open(sys.argv[1]).read().decode())' "$link")
+    grep -o '<title>.*</title>' <<<"$page"
+    inside 0:0 /root/.local/bin/tend open --stop
+    wait $!
+}
+
 step "./dev run as root, from nothing"
-time inside 0:0 /srv/tend/dev run
+time run_and_look
 step "./dev run again"
-time inside 0:0 /srv/tend/dev run
+time run_and_look
 [[ -x $system/root/.local/bin/tend || -L $system/root/.local/bin/tend ]]
 
 step "./dev test"

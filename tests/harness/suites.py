@@ -106,7 +106,9 @@ def test(pattern, quick, coverage):
         report.suite("unit", lambda: unit(folder, pattern, "unit"))
         report.suite("cli", lambda: cli(folder, pattern, "cli"))
         report.suite("node", lambda: node(folder, pattern))
+        report.suite("web", lambda: web(folder, pattern, "web"))
         if not quick:
+            report.suite("browser", lambda: browser(folder, pattern))
             report.suite("crash", lambda: crash(folder, pattern))
         if coverage:
             report.suite("coverage", lambda: count_coverage(folder))
@@ -130,6 +132,8 @@ def sanitized(report, pattern):
             "unit-asan", lambda env: unit(folder, pattern, "unit-asan", env)))
         report.suite("cli, checked", lambda: watched(
             "cli-asan", lambda env: cli(folder, pattern, "cli-asan", env)))
+        report.suite("web, checked", lambda: watched(
+            "web-asan", lambda env: web(folder, pattern, "web-asan", env)))
     if not pattern:
         report.suite("fuzz seeds", fuzz.seeds)
 
@@ -247,6 +251,26 @@ def node(folder, pattern):
     scripts = [script for script in sorted((TESTS / "node").glob("*.test.mjs"))
                if pattern in script.stem]
     return [result for script in scripts for result in run_script(script, folder, "node")]
+
+
+def web(folder, pattern, label, env=None):
+    """tests/web: what goes over the wire, page by page and by those who mean harm."""
+    picked = [script for script in sorted((TESTS / "web").glob("test_*.py"))
+              if pattern in script.stem]
+    results = cli(folder, pattern, label, env, place="web")
+    for more in in_parallel(lambda script: run_script(script, folder, label, (), env), picked):
+        results += more
+    return results
+
+
+def browser(folder, pattern):
+    """tests/browser: Debian's Chromium on a tend of its own for each file, file beside file.
+    Pictures of the pages are left in build-test/pages."""
+    scripts = [script for script in sorted((TESTS / "browser").glob("*.test.mjs"))
+               if pattern in script.stem]
+    return [result for results in
+            in_parallel(lambda script: run_script(script, folder, "browser"), scripts)
+            for result in results]
 
 
 def crash(folder, pattern):

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { compile, literal } from '../../src/web/templates/compile.mjs';
 
 const compiler = fileURLToPath(new URL('../../src/web/templates/compile.mjs', import.meta.url));
-const one = (text, name = 'page') => compile([{ name, path: `${name}.html`, text }]);
+const csrf = { name: 'csrf', path: 'csrf.html', text: '<input>' };
+const one = (text, name = 'page') => compile([{ name, path: `${name}.html`, text }, csrf]);
 
 const refused = [
     ['an open section is told by the line that opens it', '<p>\n{{#people}}\n<p>\n', 'page.html:2: Unclosed section "people"'],
@@ -26,6 +27,13 @@ const refused = [
     ['no word behind =', '{{#a=}}{{/a=}}', 'page.html:1: "a=" is no name'],
     ['three braces for what may hold markup', 'x\n{{{note}}}', 'page.html:2: {{{note}}} prints as it is'],
     ['an ampersand for what may hold markup', '{{&note}}', 'page.html:1: {{{note}}} prints as it is'],
+    ['a style element', 'a\n<style>p {}</style>', 'page.html:2: styles stand in'],
+    ['a style attribute', '<p>\n<p\n class="a"\n style="color: red">', 'page.html:4: styles stand in'],
+    ['a script in the page', 'x <script>alert(1)</script>', 'page.html:1: scripts stand in'],
+    ['an event attribute', '<button\nonclick="go()">', 'page.html:2: what happens then'],
+    ['an event attribute of htmx', '<button hx-on:click="go()">', 'page.html:1: what happens then'],
+    ['a posted form without its token', '<form method="post">{{> csrf}}</form>\n<form class="x" method="post">\n</form>',
+        'page.html:2: a form that is posted'],
 ];
 for (const [name, text, words] of refused)
     test(`refuses ${name}`, () => {
@@ -33,6 +41,13 @@ for (const [name, text, words] of refused)
             assert.equal(problem.message.slice(0, words.length), words);
             return true;
         });
+    });
+
+for (const text of ['<form method="post" action="/x">\n{{> csrf}}<p></form>', '<form action="/people"></form>',
+    '<form method="post">{{#a}}{{>csrf}}{{/a}}</form>', '<script src="{{js}}" defer></script>',
+    '<p>on = "a", style = good</p><p data-on="x" class="once">', '<form>a</form><form method="post">{{> csrf}}</form>'])
+    test(`takes ${text}`, () => {
+        assert.match(one(text).source, /template_page/);
     });
 
 test('refuses two files of one name', () => {

@@ -10,6 +10,7 @@
 #include "app/person.h"
 #include "base/memory.h"
 #include "store/row.h"
+#include "store/search.h"
 #include "store/state.h"
 
 #include "base/ban.h"
@@ -21,6 +22,20 @@ practice_want_(struct practice *p, enum fault wanted, enum fault got, const char
         return;
     print_error("%s gave fault %d, not %d: %s\n", call, got, wanted, p->err.text);
     _fail(file, line);
+}
+
+struct ids
+practice_people(struct practice *p) {
+    struct {
+        struct person *items;
+        size_t count, room;
+    } people = {0};
+    struct ids ids = {0};
+    want(p, FAULT_NONE,
+         rows_where(p->ctx, p->app.store, &PERSON, NULL, 0, &people, &p->err));
+    for (size_t i = 0; i < people.count; i++)
+        *array_add(p->ctx, &ids) = people.items[i].id;
+    return ids;
 }
 
 struct practice *
@@ -93,8 +108,10 @@ practice_wrong(struct practice *p) {
     int wrong = -1;
     want(p, FAULT_NONE, store_begin_read(p->app.store, &p->err));
     want(p, FAULT_NONE, state_check(p->app.store, &wrong, &p->err));
+    int lost = -1;
+    want(p, FAULT_NONE, search_check(p->app.store, &lost, &p->err));
     store_end(p->app.store);
-    return wrong;
+    return wrong + lost;
 }
 
 int64_t

@@ -25,6 +25,9 @@ void practice_close(struct practice *p);
 /* Closes it and removes the folder. */
 void practice_free(struct practice *p);
 
+/* The ids of everybody. */
+struct ids practice_people(struct practice *p);
+
 /* All facts as text, to compare. */
 char *practice_dump(struct practice *p);
 

@@ -389,6 +389,32 @@ P9_the_line_looks_back_eight_working_weeks(void **state) {
     assert_int_equal(calendar_line_from(&cal, at(-70), at(60)), at(-7));
 }
 
+static day_t
+reaches(int count) {
+    return calendar_line_reaches(&cal, at(MON), count) - at(MON);
+}
+
+static void
+P9_the_line_reaches_its_totals_after_four_and_eight_working_weeks(void **state) {
+    (void)state;
+    assert_int_equal(reaches(0), MON);
+    assert_int_equal(reaches(3), MON);
+    assert_int_equal(reaches(4), 1);
+    assert_int_equal(reaches(60), 25);
+    assert_int_equal(reaches(120), 53);
+    pause_days(at(7), at(13));
+    assert_int_equal(reaches(15), FRI);
+    assert_int_equal(reaches(60), 32);
+}
+
+static void
+P9_a_line_that_takes_more_than_a_year_has_no_day(void **state) {
+    (void)state;
+    assert_int_equal(calendar_line_reaches(&cal, at(MON), 2000), DAY_NONE);
+    pause_days(at(0), at(366));
+    assert_int_equal(calendar_line_reaches(&cal, at(MON), 1), DAY_NONE);
+}
+
 int
 main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -418,6 +444,8 @@ main(void) {
         T(P9_each_preset_has_a_line_of_its_own),
         T(P9_a_new_plan_moves_the_line_from_its_day_on),
         T(P9_the_line_looks_back_eight_working_weeks),
+        T(P9_the_line_reaches_its_totals_after_four_and_eight_working_weeks),
+        T(P9_a_line_that_takes_more_than_a_year_has_no_day),
     };
     return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
 }

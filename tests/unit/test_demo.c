@@ -164,16 +164,14 @@ makes_practices_of_any_size(void **state) {
         {1, 0, 1}, {3, 40, 2}, {60, 600, 3}, {400, 3000, 4}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct practice *p = practice_new(false);
-        struct listing people = {0};
         struct touches touches = {0};
         want(p, FAULT_NONE,
              app_demo_make(p->ctx, p->path, &p->app, &sizes[i], &p->err));
         want(p, FAULT_NONE, store_begin_read(p->app.store, &p->err));
-        want(p, FAULT_NONE, people_list(p->ctx, p->app.store, &people, &p->err));
         want(p, FAULT_NONE,
              rows_where(p->ctx, p->app.store, &TOUCH, NULL, 0, &touches, &p->err));
         store_end(p->app.store);
-        assert_int_equal(people.count, sizes[i].people);
+        assert_int_equal(practice_people(p).count, sizes[i].people);
         if (sizes[i].people > 3)
             assert_in_range(touches.count, sizes[i].touches * 4 / 5,
                             sizes[i].touches * 6 / 5);
@@ -187,15 +185,16 @@ names_are_different_in_a_large_practice(void **state) {
     (void)state;
     struct practice *p = practice_new(false);
     struct demo_size size = {.people = 8000, .touches = 100, .seed = 5};
-    struct listing people = {0};
     want(p, FAULT_NONE, app_demo_make(p->ctx, p->path, &p->app, &size, &p->err));
     want(p, FAULT_NONE, store_begin_read(p->app.store, &p->err));
-    want(p, FAULT_NONE, people_list(p->ctx, p->app.store, &people, &p->err));
+    struct ids people = practice_people(p);
     for (size_t i = 0; i < people.count; i += 97) {
+        struct person person;
         struct ids same = {0};
         want(p, FAULT_NONE,
-             people_by_name_key(p->ctx, p->app.store, people.items[i].name_key, &same,
-                                &p->err));
+             row_get(p->ctx, p->app.store, &PERSON, people.items[i], &person, &p->err));
+        want(p, FAULT_NONE,
+             people_by_name_key(p->ctx, p->app.store, person.name_key, &same, &p->err));
         assert_int_equal(same.count, 1);
     }
     store_end(p->app.store);

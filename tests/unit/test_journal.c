@@ -434,14 +434,8 @@ log_something(struct practice *p, uint64_t *seed, int64_t id) {
  * trace. */
 static void
 do_something(struct practice *p, uint64_t *seed) {
-    struct ids ids = {0};
+    struct ids ids = practice_people(p);
     struct reach_answer reach;
-    struct listing people = {0};
-    want(p, FAULT_NONE, store_begin_read(p->app.store, &p->err));
-    want(p, FAULT_NONE, people_list(p->ctx, p->app.store, &people, &p->err));
-    store_end(p->app.store);
-    for (size_t i = 0; i < people.count; i++)
-        *array_add(p->ctx, &ids) = people.items[i].state.person_id;
     unsigned what = ids.count == 0 ? 0 : dice(seed, 10);
     int64_t id = ids.count ? ids.items[dice(seed, (unsigned)ids.count)] : 0;
     int64_t other = ids.count ? ids.items[dice(seed, (unsigned)ids.count)] : 0;

@@ -6,6 +6,7 @@
 #include "app/duplicates.h"
 #include "app/import.h"
 #include "app/person.h"
+#include "app/show.h"
 #include "app/undo.h"
 #include "base/memory.h"
 #include "practice.h"

@@ -26,6 +26,24 @@ P1_the_list_is_renewed_after_a_year(void **state) {
     assert_int_equal(list_renewal(&plan, DAY_NONE), DAY_NONE);
 }
 
+static void
+P1_the_list_over_time_counts_who_came_and_left(void **state) {
+    (void)state;
+    struct stay items[] = {{100, DAY_NONE, 5}, {110, 130, 2}, {120, 120, 1}};
+    struct stays stays = {.items = items, .count = 3};
+    assert_int_equal(list_at(&stays, 99), 0);
+    assert_int_equal(list_at(&stays, 100), 5);
+    assert_int_equal(list_at(&stays, 110), 7);
+    assert_int_equal(list_at(&stays, 120), 7);
+    assert_int_equal(list_at(&stays, 129), 7);
+    assert_int_equal(list_at(&stays, 130), 5);
+    assert_int_equal(list_added(&stays, 100, 110), 7);
+    assert_int_equal(list_added(&stays, 101, 120), 3);
+    assert_int_equal(list_let_go(&stays, 100, 129), 1);
+    assert_int_equal(list_let_go(&stays, 120, 130), 3);
+    assert_int_equal(list_let_go(&stays, 131, 200), 0);
+}
+
 static bool
 starves(int adding, int following, int closing, int overdue) {
     struct effort effort = {
@@ -61,6 +79,7 @@ main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(P1_the_list_stands_between_twenty_and_ninety),
         cmocka_unit_test(P1_the_list_is_renewed_after_a_year),
+        cmocka_unit_test(P1_the_list_over_time_counts_who_came_and_left),
         cmocka_unit_test(N1_following_up_starves_below_half_while_somebody_waits),
         cmocka_unit_test(N1_nobody_waiting_is_no_reason_to_warn),
         cmocka_unit_test(N1_a_quiet_month_is_no_reason_to_warn),

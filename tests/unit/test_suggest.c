@@ -246,9 +246,34 @@ r2_reads_roles_from_titles(void **state) {
     assert_null(role_from_title(NULL));
 }
 
+static void
+p4_likely_methods_come_first_when_writing_a_touch_down(void **state) {
+    (void)state;
+    void *ctx = mem_context(NULL);
+    struct plan plan = standard_plan();
+    enum method out[METHOD_COUNT];
+    enum method used[] = {METHOD_VIDEO, METHOD_PHONE, METHOD_VIDEO};
+    struct touches none = {0};
+    struct touches some = history(ctx, used, 3);
+    suggest_methods(&plan, &some, METHOD_CARD, out);
+    assert_int_equal(out[0], METHOD_CARD);
+    assert_int_equal(out[1], METHOD_VIDEO);
+    assert_int_equal(out[2], METHOD_PHONE);
+    assert_int_equal(out[3], METHOD_EMAIL);
+    suggest_methods(&plan, &none, METHOD_NONE, out);
+    assert_int_equal(out[0], METHOD_EMAIL);
+    assert_int_equal(out[METHOD_COUNT - 1], METHOD_POST);
+    unsigned seen = 0;
+    for (int i = 0; i < METHOD_COUNT; i++)
+        seen |= 1U << out[i];
+    assert_int_equal(seen, (1U << METHOD_COUNT) - 1);
+    talloc_free(ctx);
+}
+
 int
 main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(p4_likely_methods_come_first_when_writing_a_touch_down),
         cmocka_unit_test(p2_suggests_only_what_reaches_them),
         cmocka_unit_test(p4_varies_the_methods),
         cmocka_unit_test(p4_begins_differently_with_different_people),

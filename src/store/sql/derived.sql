@@ -18,8 +18,10 @@ CREATE TABLE person_state (
     rhythm_days INTEGER,
     added_day INTEGER NOT NULL,
     rank_new INTEGER NOT NULL,          -- order among new names, see domain/state.h
-    mix INTEGER NOT NULL
+    mix INTEGER NOT NULL,
+    name_key TEXT NOT NULL              -- the person's, for the list in order of name
 ) STRICT;
+CREATE INDEX state_by_name ON person_state (name_key) WHERE active = 1;
 CREATE INDEX state_due ON person_state (next_day, person_id, last_touch)
     WHERE active = 1 AND next_day IS NOT NULL;
 CREATE INDEX state_promised ON person_state (next_day)

@@ -13,13 +13,6 @@ SELECT person_id FROM tag WHERE word_key = ?1 AND kind = ?2
 -- name: people_of_import
 SELECT person_id FROM import_person WHERE import_id = ?1
 
--- name: people_list
-SELECT s.person_id, s.active, s.touches, s.meaningful, s.last_touch, s.next_day, s.promised,
-    s.later, s.received, s.given, s.qualifiers, s.stage, s.reach, s.rhythm_days, s.added_day,
-    s.rank_new, s.mix, p.name, p.name_key, p.other_key, p.organisation, p.title, p.liked, p.practice_full,
-    p.company
-FROM person_state s JOIN person p ON p.id = s.person_id
-
 -- name: people_introduced
 SELECT r.id, r.person_id, r.kind, r.other_id, r.other_name, p.name
 FROM relation r JOIN person p ON p.id = r.person_id WHERE r.other_id = ?1 ORDER BY r.id
@@ -31,6 +24,10 @@ FROM touch WHERE person_id = ?1 ORDER BY day DESC, id DESC LIMIT ?2
 -- name: people_open_reach_outs
 SELECT id, person_id, day, state, origin, promise, made_day, touch_id
 FROM reach_out WHERE person_id = ?1 AND state = 'open' ORDER BY day, id
+
+-- name: people_cards_open
+SELECT id, person_id, asked_day, why, done_day, touch_id
+FROM card WHERE done_day IS NULL ORDER BY asked_day, id
 
 -- name: people_active
 SELECT active FROM list_total

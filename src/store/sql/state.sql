@@ -23,14 +23,18 @@ FROM person p WHERE p.id = ?1
 
 -- name: state_put
 INSERT INTO person_state (person_id, active, touches, meaningful, last_touch, next_day, promised,
-    later, received, given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+    later, received, given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix, name_key)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
 ON CONFLICT (person_id) DO UPDATE SET active = excluded.active, touches = excluded.touches,
     meaningful = excluded.meaningful, last_touch = excluded.last_touch,
     next_day = excluded.next_day, promised = excluded.promised, later = excluded.later,
     received = excluded.received, given = excluded.given, qualifiers = excluded.qualifiers,
     stage = excluded.stage, reach = excluded.reach, rhythm_days = excluded.rhythm_days,
     added_day = excluded.added_day, rank_new = excluded.rank_new, mix = excluded.mix
+
+-- Apart, so that the index by name is left alone by all that is no new name.
+-- name: state_rename
+UPDATE person_state SET name_key = ?2 WHERE person_id = ?1 AND name_key <> ?2
 
 -- name: state_remove
 DELETE FROM person_state WHERE person_id = ?1
@@ -45,6 +49,10 @@ SELECT id FROM person ORDER BY id
 
 -- name: state_strays
 SELECT count(*) FROM person_state WHERE person_id NOT IN (SELECT id FROM person)
+
+-- name: state_misnamed
+SELECT count(*) FROM person_state s JOIN person p ON p.id = s.person_id
+WHERE s.name_key <> p.name_key
 
 -- name: state_clear
 DELETE FROM person_state

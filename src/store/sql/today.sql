@@ -66,8 +66,10 @@ SELECT touches FROM day_total WHERE day = ?1
 
 -- name: today_touches
 SELECT t.id, t.person_id, t.day, t.at, t.method, t.word, t.share, t.meaningful, t.liked, t.asked,
-    t.note, p.name
-FROM touch t JOIN person p ON p.id = t.person_id WHERE t.day = ?1 ORDER BY t.id
+    t.note, p.name, s.next_day
+FROM touch t JOIN person p ON p.id = t.person_id
+    LEFT JOIN person_state s ON s.person_id = t.person_id
+WHERE t.day = ?1 ORDER BY t.id
 
 -- name: day_totals
 SELECT day, touches FROM day_total WHERE day BETWEEN ?1 AND ?2 ORDER BY day DESC

@@ -15,8 +15,8 @@ export class TemplateError extends Error {
 
 const DERIVED = /^(.+)_(words|ago|any|count|one|html|url)$/;
 const NAME = /^(\.(_[a-z_]+)?|[\w-]+(\.[\w-]+)*)$/;
-// What may stand in three braces: our own drawings, and text that was escaped on the way.
-const RAW_NAME = /(^|[._])(html|svg)$/;
+// What may stand in three braces: our own drawings, text that was escaped on the way, the page in its frame.
+const RAW_NAME = /(^|[._])(html|svg)$|^frame\.body$/;
 const VERBATIM = new Set(['pre', 'textarea', 'script', 'style']);
 
 // --- white space ---
@@ -104,6 +104,22 @@ function checkName(source, token, name) {
     if (raw && !RAW_NAME.test(name))
         throw new TemplateError(source, token[2],
             `{{{${name}}}} prints as it is, which is for names that end in html or svg`);
+}
+
+// What the Content-Security-Policy would have browsers refuse, and what the server would.
+const REFUSED = [
+    [/<style\b/gi, 'styles stand in static/tend.css'],
+    [/<script\b(?![^>]*\ssrc=)/gi, 'scripts stand in static/tend.js'],
+    [/\sstyle\s*=\s*["']/gi, 'styles stand in static/tend.css'],
+    [/\s(hx-)?on[a-z:-]+\s*=\s*["']/gi, 'what happens then stands in static/tend.js'],
+    [/<form\b(?=[^>]*\bmethod="?post)(?:(?!\{\{>\s*_?csrf\s*\}\})[^])*?<\/form>/gi,
+        'a form that is posted holds {{> csrf}}'],
+];
+
+function checkMarkup(source) {
+    for (const [pattern, words] of REFUSED)
+        for (const found of source.text.matchAll(pattern))
+            throw new TemplateError(source, found.index + /^\s*/.exec(found[0])[0].length, words);
 }
 
 /* Nodes as plain objects: {kind, text | name | partial, nodes}. */
@@ -225,6 +241,7 @@ export function compile(sources, headerName = 'templates.h') {
     let templates = '', header = '';
     for (const source of sources) {
         const id = identifier(source.name);
+        checkMarkup(source);
         const nodes = trimmed(nodesOf(source, parse(source), new Squeeze(), partials));
         templates += `const struct template template_${id} = {.name = ${literal(source.name)}, `
             + `${emitter.list(nodes)}};\n`;

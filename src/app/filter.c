@@ -1,0 +1,214 @@
+#include "app/filter.h"
+
+#include <string.h>
+
+#include "base/day_parse.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include "base/ban.h"
+
+const char *const filter_names[] = {
+    "search",     "stage",       "tag",        "role",        "missing",
+    "never",      "liked",       "full",       "referred",    "two-of-three",
+    "last-since", "last-before", "next-since", "next-before", "last-import",
+    "everybody",  "sort",        "reverse",    NULL,
+};
+
+static int
+place_of(const char *name) {
+    for (int i = 0; filter_names[i]; i++)
+        if (strcmp(filter_names[i], name) == 0)
+            return i;
+    return -1;
+}
+
+const char *
+filter_get(const struct filter_words *words, const char *name) {
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(words->items[i].name, name) == 0)
+            return words->items[i].value;
+    return NULL;
+}
+
+void
+filter_set(const void *ctx, struct filter_words *words, const char *name,
+           const char *value) {
+    int place = place_of(name);
+    if (place < 0)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(words->items[i].name, name) != 0)
+            words->items[kept++] = words->items[i];
+    words->count = kept;
+    const char *clean = text_clean_line(ctx, value);
+    if (clean)
+        *array_add(ctx, words) = (struct filter_word){filter_names[place], clean};
+}
+
+/* --- queries
+ * ------------------------------------------------------------------------------- */
+
+static int
+hex(char c) {
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static char *
+decode(const void *ctx, const char *text, size_t len) {
+    char *out = mem_dup_n(ctx, text, len);
+    size_t used = 0;
+    for (size_t i = 0; i < len; i++) {
+        int high = i + 2 < len ? hex(text[i + 1]) : -1;
+        int low = i + 2 < len ? hex(text[i + 2]) : -1;
+        if (text[i] == '%' && high >= 0 && low >= 0) {
+            out[used++] = (char)(high << 4 | low);
+            i += 2;
+        } else {
+            out[used++] = text[i];
+            if (text[i] == '+')
+                out[used - 1] = ' ';
+        }
+    }
+    out[used] = '\0';
+    return text_is_utf8(out, strlen(out)) ? out : mem_dup(ctx, "");
+}
+
+void
+filter_from_query(const void *ctx, const char *query, struct filter_words *out) {
+    *out = (struct filter_words){0};
+    for (const char *p = query; p && *p;) {
+        size_t len = strcspn(p, "&");
+        const char *equals = memchr(p, '=', len);
+        size_t name = equals ? (size_t)(equals - p) : len;
+        if (equals)
+            filter_set(ctx, out, decode(ctx, p, name),
+                       decode(ctx, equals + 1, len - name - 1));
+        p += len + (p[len] == '&');
+    }
+}
+
+static char *
+encode(char *out, const char *text) {
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
+        if (*p == ' ')
+            out = mem_append(out, "+");
+        else if ((*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'Z') ||
+                 (*p >= 'a' && *p <= 'z') || strchr("-._~", *p))
+            out = mem_append(out, "%c", *p);
+        else
+            out = mem_append(out, "%%%02X", *p);
+    }
+    return out;
+}
+
+char *
+filter_query(const void *ctx, const struct filter_words *words) {
+    char *out = mem_dup(ctx, "");
+    for (int i = 0; filter_names[i]; i++) {
+        const char *value = filter_get(words, filter_names[i]);
+        if (!value)
+            continue;
+        out = mem_append(out, "%s%s=", *out ? "&" : "", filter_names[i]);
+        out = encode(out, value);
+    }
+    return out;
+}
+
+int
+filter_count(const struct filter_words *words) {
+    int count = 0;
+    for (size_t i = 0; i < words->count; i++)
+        count += strcmp(words->items[i].name, "sort") != 0 &&
+                 strcmp(words->items[i].name, "reverse") != 0 &&
+                 strcmp(words->items[i].name, "everybody") != 0;
+    return count;
+}
+
+/* --- meaning
+ * ------------------------------------------------------------------------------- */
+
+/* The place of the value among `choices`; *out stays when it is not set. */
+static enum fault
+choice(const struct filter_words *words, const char *name, const char *const *choices,
+       int *out, struct error *err) {
+    const char *value = filter_get(words, name);
+    if (!value)
+        return FAULT_NONE;
+    char *list = mem_dup(NULL, "");
+    for (int i = 0; choices[i]; i++) {
+        if (text_same_ascii(value, choices[i])) {
+            *out = i;
+            talloc_free(list);
+            return FAULT_NONE;
+        }
+        list = mem_append(list, "%s%s", i ? ", " : "", choices[i]);
+    }
+    error_field(err, name, "\"%s\" is one of %s, not \"%s\".", name, list,
+                text_cut(list, value, 40));
+    talloc_free(list);
+    return FAULT_INVALID;
+}
+
+static bool
+flag(const struct filter_words *words, const char *name) {
+    const char *value = filter_get(words, name);
+    return value && !text_same_ascii(value, "no") && strcmp(value, "0") != 0;
+}
+
+typedef enum fault parse_fn(const char *text, day_t today, day_t *out,
+                            struct error *err);
+
+static enum fault
+day(const struct filter_words *words, const char *name, parse_fn *parse, day_t today,
+    day_t *out, struct error *err) {
+    const char *value = filter_get(words, name);
+    *out = DAY_NONE;
+    if (!value)
+        return FAULT_NONE;
+    enum fault fault = parse(value, today, out, err);
+    if (fault != FAULT_NONE && err)
+        snprintf(err->field, sizeof err->field, "%s", name);
+    return fault;
+}
+
+enum fault
+filter_read(const void *ctx, const struct filter_words *words, day_t today,
+            struct list_request *r, struct error *err) {
+    static const char *const sorts[] = {"name",  "last",  "next", "touches",
+                                        "added", "stage", "fit",  NULL};
+    static const char *const missing[] = {"contact", "email", "phone",
+                                          "address", "next",  NULL};
+    static const char *const stages[] = {"adding", "following", "closing", "let-go",
+                                         NULL};
+    (void)ctx;
+    *r = (struct list_request){.search = filter_get(words, "search"),
+                               .tag = filter_get(words, "tag"),
+                               .role = filter_get(words, "role")};
+    int sort = r->search ? SORT_FIT : SORT_NAME;
+    int lack = -1, stage = -1;
+    TRY(choice(words, "sort", sorts, &sort, err));
+    TRY(choice(words, "missing", missing, &lack, err));
+    TRY(choice(words, "stage", stages, &stage, err));
+    r->sort = (enum list_sort)sort;
+    r->missing = (enum list_missing)(lack + 1);
+    r->has_stage = stage >= 0;
+    if (r->has_stage)
+        (void)stage_from_word(stages[stage], &r->stage);
+    r->never_touched = flag(words, "never");
+    r->liked = flag(words, "liked");
+    r->practice_full = flag(words, "full");
+    r->has_referred = flag(words, "referred");
+    r->qualifiers = flag(words, "two-of-three") ? 2 : 0;
+    r->import_id = flag(words, "last-import") ? -1 : 0;
+    r->everybody = flag(words, "everybody");
+    r->reverse = flag(words, "reverse");
+    TRY(day(words, "last-before", day_parse_past, today, &r->last_before, err));
+    TRY(day(words, "last-since", day_parse_past, today, &r->last_since, err));
+    TRY(day(words, "next-before", day_parse, today, &r->next_before, err));
+    return day(words, "next-since", day_parse, today, &r->next_since, err);
+}

@@ -1,0 +1,111 @@
+/* tend draft */
+#include "app/draft.h"
+#include "base/memory.h"
+#include "cli/ask.h"
+#include "cli/command.h"
+#include "cli/print.h"
+#include "domain/words.h"
+#include "view/draft.h"
+
+#include "base/ban.h"
+
+static enum fault run(struct cli *cli, const struct args *args, struct error *err);
+
+static const struct option options[] = {
+    {"with", 'g', OPTION_TEXT, "WHAT", "what to give: compassion, knowledge or network",
+     "compassion knowledge network"},
+    {"other", 'o', OPTION_NUMBER, "N", "another wording: 1, 2, 3 …", NULL},
+    {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
+};
+
+const struct command draft_command = {
+    .name = "draft",
+    .group = "Every morning",
+    .summary = "Suggest a few words to begin with",
+    .usage = "NAME [METHOD]",
+    .about =
+        "Prints a short letter or message to somebody, to be made your own: what only "
+        "you can know is a gap in [brackets]. Without METHOD it is the way that "
+        "`tend today` suggests. For coffee, walk, call and video it is an "
+        "invitation.\n\n"
+        "A draft gives something and asks for nothing. Your notes never come into it, "
+        "nor does anything that speaks of clients.",
+    .examples = "tend draft ana  # the way that today suggests\n"
+                "tend draft ana walk  # an invitation\n"
+                "tend draft ana email --with network --other 1  # in other words",
+    .options = options,
+    .words = WORDS_PERSON,
+    .choices = "email text card social coffee walk call",
+    .need = NEED_EXISTING,
+    .json = true,
+    .run = run,
+};
+
+/* The method is the last word, unless all of them are the name. */
+static enum fault
+find(struct cli *cli, const struct args *args, struct draft_query *query,
+     struct error *err) {
+    struct named person;
+    size_t next;
+    size_t count = args_count(args);
+    TRY(ask_person_front(cli, args, 0, &person, &next, err));
+    query->person_id = person.id;
+    if (next == count)
+        return FAULT_NONE;
+    const char *word = args_rest(cli->ctx, args, next);
+    query->method = method_from_word(word);
+    if (query->method == METHOD_NONE && count == next + 2)
+        query->method = method_from_word(mem_printf(
+            cli->ctx, "%s-%s", args_word(args, next), args_word(args, next + 1)));
+    query->word = word;
+    if (query->method == METHOD_NONE)
+        return error_field(err, "method",
+                           "\"%.40s\" is no method that Tend knows. Methods: %s; words "
+                           "such as coffee, call or walk do as well.",
+                           word, method_list(cli->ctx));
+    return FAULT_NONE;
+}
+
+static void
+show(struct cli *cli, const json_t *m) {
+    const json_t *draft = model_list(m, "draft");
+    const char *form = model_get(draft, "form");
+    int64_t gaps = model_number(draft, "gaps");
+    if (model_has(draft, "to"))
+        print_labelled(cli, 0, 9, "To", "%s", model_get(draft, "to"));
+    if (model_has(draft, "subject"))
+        print_labelled(cli, 0, 9, "Subject", "%s", model_get(draft, "subject"));
+    if (model_has(draft, "to") || model_has(draft, "subject"))
+        print_blank(cli);
+    print_line(cli, 0, STYLE_PLAIN, "%s", model_get(draft, "body"));
+    print_blank(cli);
+    if (gaps > 0)
+        print_line(cli, 0, STYLE_DIM, "%lld gap%s to fill, in [brackets].",
+                   (long long)gaps, gaps == 1 ? "" : "s");
+    print_line(cli, 0, STYLE_DIM, "In other words: tend draft %lld %s --other 1",
+               (long long)model_number(model_list(m, "person"), "id"), form);
+}
+
+static enum fault
+run(struct cli *cli, const struct args *args, struct error *err) {
+    struct draft_query query = {.method = METHOD_NONE, .share = SHARE_NONE};
+    struct draft_answer answer;
+    int other;
+    const char *with = args_text(args, "with");
+    TRY(args_expect(args, cli->command, 1, 20, err));
+    TRY(args_number(args, "other", 0, 1000, 0, &other, err));
+    query.variant = (unsigned)other;
+    query.share = share_from_word(with);
+    if (with && query.share == SHARE_NONE)
+        return error_field(err, "with",
+                           "\"%.40s\" is none of compassion, knowledge and network.",
+                           with);
+    TRY(find(cli, args, &query, err));
+    TRY(app_draft(cli->ctx, &cli->app, &query, &answer, err));
+    json_t *model = view_draft(&answer);
+    if (cli->json)
+        return print_json(cli, model, err);
+    show(cli, model);
+    json_decref(model);
+    return FAULT_NONE;
+}

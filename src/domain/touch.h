@@ -1,0 +1,11 @@
+/* What all touches with somebody say together. */
+#ifndef DOMAIN_TOUCH_H
+#define DOMAIN_TOUCH_H
+
+#include "domain/facts.h"
+
+/* Whether the user likes them, by the newest touch that says so (METHOD P7). `touches`
+ * come newest first. */
+enum said touches_liked(const struct touches *touches);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * Finding people by the beginnings of words: of their names, their work, tags and
+ * roles, ways to reach them, and of what is written about them. Derived state: row.c
+ * tells of each row that comes, goes or changes, and the commit brings the search into
+ * step.
+ */
+#ifndef STORE_SEARCH_H
+#define STORE_SEARCH_H
+
+#include "base/array.h"
+#include "store/row.h"
+#include "store/store.h"
+
+/* Where words stand, in order of worth; part of the rowid, so never renumbered without
+ * search.sql's number being raised. */
+enum search_place {
+    SEARCH_NAME, /* name and nickname */
+    SEARCH_WORK, /* organisation, department, title */
+    SEARCH_TAG,  /* tags and roles */
+    SEARCH_WAY,  /* e-mail, phone, address … */
+    SEARCH_NOTE, /* the person's own note */
+    SEARCH_FACT,
+    SEARCH_TOUCH,
+};
+
+/* Words looked for at most; what is typed beyond them is not looked at. */
+#define SEARCH_WORDS 12
+
+/* Letters, in bytes, from which on notes, facts and touches are searched as well. */
+#define SEARCH_SAID 3
+
+struct search_hit {
+    int64_t person_id;
+    enum search_place place; /* of the word that stands in the least worthy place */
+    int64_t row_id;          /* the tag, way, fact or touch; 0 for the person */
+};
+struct search_hits ARRAY(struct search_hit);
+
+/* What was typed as folded words; none when nothing in it can be found. */
+void search_words(const void *ctx, const char *typed, struct strings *out);
+
+/* Those who have all words, in order of id. */
+MUST_CHECK enum fault search_find(const void *ctx, struct store *st,
+                                  const struct strings *words, struct search_hits *out,
+                                  struct error *err);
+
+/* The hit of a person among those that search_find() gave, or NULL. */
+const struct search_hit *search_hit_of(const struct search_hits *hits,
+                                       int64_t person_id);
+
+/* For row.c: a row comes (before is NULL), goes (after is NULL) or changes. */
+void search_mark(struct store *st, const struct table *t, const void *before,
+                 const void *after);
+
+/* For store.c, in the open transaction: brings the search into step with what was
+ * marked, or makes it anew from the facts. */
+MUST_CHECK enum fault search_settle(struct store *st, struct error *err);
+MUST_CHECK enum fault search_rebuild(struct store *st, struct error *err);
+void search_forget(struct store *st); /* what was marked */
+
+/* How many people are found otherwise than by what is written about them. */
+MUST_CHECK enum fault search_check(struct store *st, int *wrong, struct error *err);
+
+#endif

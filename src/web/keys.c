@@ -1,0 +1,93 @@
+/* The keyboard: every shortcut, and the switch that turns the letters off. */
+#include <string.h>
+
+#include "view/model.h"
+#include "web/page.h"
+
+#include "base/ban.h"
+
+struct key {
+    const char *keys; /* divided by blanks */
+    const char *does;
+};
+
+struct key_group {
+    const char *name;
+    const struct key *keys;
+};
+
+static const struct key everywhere[] = {
+    {"/", "Find a person, a page or an action"},
+    {"Ctrl+K", "The same, wherever you are"},
+    {"?", "This list"},
+    {"u", "Take back what was just done"},
+    {"Esc", "Close what is open; leave a form as it was"},
+    {0},
+};
+
+static const struct key places[] = {
+    {"t", "Today"}, {"p", "People"}, {"n", "Plan"}, {"g", "Progress"}, {0},
+};
+
+static const struct key rows[] = {
+    {"j k", "Next and previous person"},
+    {"Enter", "Open them"},
+    {"x", "Choose them, for doing something with several"},
+    {0},
+};
+
+static const struct key people[] = {
+    {"d", "Done: write down how it was"},
+    {"l", "Later"},
+    {"s", "Skip today"},
+    {"e", "Edit"},
+    {0},
+};
+
+static const struct key_group groups[] = {
+    {"Everywhere", everywhere},
+    {"Going somewhere", places},
+    {"In a list", rows},
+    {"With a person", people},
+};
+
+static json_t *
+key_model(const struct key *key) {
+    json_t *m = json_object();
+    json_t *list = json_array();
+    for (const char *p = key->keys; *p;) {
+        const char *end = strchr(p, ' ');
+        size_t len = end ? (size_t)(end - p) : strlen(p);
+        json_array_append_new(list, json_stringn(p, len));
+        p += len + (end != NULL);
+    }
+    model_set(m, "keys", list);
+    model_text(m, "does", key->does);
+    return m;
+}
+
+static enum fault
+get(struct request *rq, struct reply *out, struct error *err) {
+    (void)rq;
+    (void)err;
+    json_t *list = json_array();
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        json_t *group = json_object();
+        json_t *keys = json_array();
+        for (const struct key *k = groups[i].keys; k->keys; k++)
+            json_array_append_new(keys, key_model(k));
+        model_text(group, "name", groups[i].name);
+        model_set(group, "keys", keys);
+        json_array_append_new(list, group);
+    }
+    out->model = json_object();
+    model_set(out->model, "groups", list);
+    out->title = "Keyboard";
+    out->page = &template_keys;
+    return FAULT_NONE;
+}
+
+const struct route keys_routes[] = {
+    {GET, "/keys", get, .about = "The shortcuts"},
+    {0},
+};

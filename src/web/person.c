@@ -1,0 +1,400 @@
+/* Everything about one person, on one page. */
+#include "web/person.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "app/reasons.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "domain/trust.h"
+#include "domain/words.h"
+#include "exchange/link.h"
+#include "view/person.h"
+#include "web/chart.h"
+
+#include "base/ban.h"
+
+const char *
+person_path(const struct request *rq, int64_t id) {
+    return mem_printf(rq->ctx, "/people/%lld", (long long)id);
+}
+
+bool
+person_form_failed(const struct request *rq, const char *form) {
+    const char *last = strrchr(rq->path, '/');
+    return rq->failed && last && strcmp(last + 1, form) == 0;
+}
+
+json_t *
+person_field(const struct request *rq, json_t *form, const char *sent_to,
+             const char *name, const char *label, const char *standard,
+             const char *hint) {
+    struct request other = *rq;
+    if (!person_form_failed(rq, sent_to))
+        other.failed = NULL;
+    json_t *field = field_text(&other, form, name, standard);
+    model_text(field, "label", label);
+    model_text(field, "hint", hint);
+    model_text(field, "kind", NULL);
+    return field;
+}
+
+/* --- the head --------------------------------------------------------------------- */
+
+/* The first character of a word, capital if it is a plain letter. */
+static char *
+first_letter(const void *ctx, const char *word) {
+    size_t len = 1;
+    while (((unsigned char)word[len] & 0xC0) == 0x80)
+        len++;
+    char *letter = mem_dup_n(ctx, word, len);
+    if (len == 1)
+        letter[0] = (char)toupper((unsigned char)letter[0]);
+    return letter;
+}
+
+/* The last word; of "Dr. Cy Lee" that is Lee. */
+static const char *
+last_word(const char *name) {
+    const char *space = strrchr(name, ' ');
+    return space && space[1] ? space + 1 : name;
+}
+
+/* The first word that is no title. */
+static const char *
+first_word(const char *name) {
+    for (const char *p = name; *p;) {
+        size_t len = strcspn(p, " ");
+        if (len > 0 && p[len - 1] != '.')
+            return p;
+        p += len + strspn(p + len, " ");
+    }
+    return name;
+}
+
+char *
+person_initials(const void *ctx, const struct person *p) {
+    const char *first = p->given ? p->given : first_word(p->name);
+    const char *last = p->family ? p->family : last_word(p->name);
+    char *letters = first_letter(ctx, first);
+    if (last != first && last_word(p->name) != p->name)
+        letters = mem_append(letters, "%s", first_letter(ctx, last));
+    return letters;
+}
+
+static const char *
+way_link(const void *ctx, const struct way *w) {
+    const struct strings one = {.items = (const char **)(uintptr_t)&w->value,
+                                .count = 1};
+    switch (w->kind) {
+    case WAY_EMAIL:
+        return link_mailto(ctx, &one, NULL, NULL);
+    case WAY_PHONE:
+        return link_tel(ctx, w->value);
+    case WAY_URL:
+    case WAY_SOCIAL:
+        /* Nothing but pages: a file may bring any scheme. */
+        if (text_starts_ascii(w->value, "https://") ||
+            text_starts_ascii(w->value, "http://"))
+            return w->value;
+        return NULL;
+    case WAY_ADDRESS:
+        return NULL;
+    }
+    return NULL;
+}
+
+void
+person_dress(const struct request *rq, json_t *person, const struct record *record) {
+    static const char *const kinds[] = {"E-mail", "Phone", "Address", "Web", "Social"};
+    json_t *ways = json_object_get(person, "ways");
+    const struct person *p = &record->person;
+    model_text(person, "initials", person_initials(rq->ctx, p));
+    model_text(person, "path", person_path(rq, p->id));
+    for (size_t i = 0; i < record->ways.count && ways; i++) {
+        const struct way *w = &record->ways.items[i];
+        json_t *m = json_array_get(ways, i);
+        model_text(m, "words", kinds[w->kind]);
+        model_text(m, "link", way_link(rq->ctx, w));
+        model_text(m, "sms",
+                   w->kind == WAY_PHONE ? link_sms(rq->ctx, w->value, NULL) : NULL);
+        model_bool(m, "away", w->kind == WAY_URL || w->kind == WAY_SOCIAL);
+    }
+}
+
+/* --- the parts that are for the eye --------------------------------------------- */
+
+static void
+add_stage(json_t *m, const struct shown *s) {
+    static const char *const words[] = {"adding", "following up", "closing", "let go"};
+    static const char *const meanings[] = {
+        "not in touch yet", "in touch", "a referral came from them", "off your list"};
+    json_t *stage = json_object();
+    model_text(stage, "words", words[s->state.stage]);
+    model_text(stage, "meaning", meanings[s->state.stage]);
+    model_bool(stage, "good", s->state.stage == STAGE_CLOSING);
+    model_bool(stage, "plain", s->state.stage == STAGE_LET_GO);
+    model_set(m, "stage", stage);
+}
+
+/* Facts without the answers of the call sheet, which have a place of their own. */
+static void
+add_told(json_t *m, const struct shown *s) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < s->record.facts.count; i++) {
+        const struct fact *f = &s->record.facts.items[i];
+        if (f->kind >= FACT_NEWS)
+            continue;
+        struct facts one = {.items = &s->record.facts.items[i], .count = 1};
+        json_t *all = view_facts(&one);
+        json_array_append(list, json_array_get(all, 0));
+        json_decref(all);
+    }
+    model_set(m, "told", list);
+}
+
+static void
+add_tags(const struct request *rq, json_t *m, const char *name, json_t *words,
+         const char *what) {
+    json_t *form = json_object();
+    person_field(rq, form, name, "word", what, NULL, NULL);
+    model_text(form, "action",
+               mem_printf(rq->ctx, "%s/%s", person_path(rq, rq->id), name));
+    model_text(form, "what", what);
+    model_text(form, "id", name);
+    json_object_set(form, "words", words);
+    model_set(m, mem_printf(rq->ctx, "%s_form", name), form);
+}
+
+static void
+add_forms(const struct request *rq, json_t *m, const struct shown *s) {
+    const struct person *p = &s->record.person;
+    json_t *person = json_object_get(m, "person");
+    json_t *later = json_object();
+    person_field(rq, later, "later", "day", "Another day", NULL,
+                 "fri, +3w, 12 June, in two months");
+    model_set(m, "later_form", later);
+
+    json_t *fact = json_object();
+    person_field(rq, fact, "facts", "text", "They told you", NULL,
+                 "plays the cello; daughter graduates 12 June. Nothing about clients.");
+    person_field(rq, fact, "facts", "date", "Date, if it has one", NULL, NULL);
+    model_set(m, "fact_form", fact);
+
+    add_tags(rq, m, "tags", json_object_get(person, "tags"), "Tag");
+    add_tags(rq, m, "roles", json_object_get(person, "roles"), "Role");
+
+    json_t *relation = json_object();
+    person_field(rq, relation, "relations", "kind", "How", NULL, NULL);
+    person_field(rq, relation, "relations", "other", "Who", NULL, NULL);
+    model_set(m, "relation_form", relation);
+
+    json_t *rhythm = json_object();
+    person_field(rq, rhythm, "rhythm", "rhythm", "Every",
+                 p->rhythm_days ? app_span(rq->ctx, p->rhythm_days) : NULL,
+                 "6 weeks, 45 days; empty for the plan's");
+    model_set(m, "rhythm_form", rhythm);
+
+    json_t *referral = json_object();
+    person_field(rq, referral, "referrals", "about", "About, in general words", NULL,
+                 "such as teen anxiety. Never a client's name or initials.");
+    person_field(rq, referral, "referrals", "on", "On", NULL, NULL);
+    model_set(m, "referral_form", referral);
+
+    json_t *card = json_object();
+    person_field(rq, card, "card", "why", "What for", NULL, NULL);
+    model_set(m, "card_form", card);
+}
+
+/* The call sheet as a form: what is known stands in it. */
+static void
+add_sheet(const struct request *rq, json_t *m, const struct shown *s) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < 4; i++) {
+        json_t *form = json_object();
+        const char *name = fact_kind_word(s->sheet[i].kind);
+        json_t *field = person_field(rq, form, "sheet", name, s->sheet[i].question,
+                                     s->sheet[i].answer, NULL);
+        model_day(field, "told", s->sheet[i].told_day);
+        json_array_append(list, field);
+        json_decref(form);
+    }
+    model_set(m, "sheet_fields", list);
+}
+
+/* METHOD T5: where the count stands between five and thirteen. */
+static void
+add_gauge(const struct request *rq, json_t *m, const struct shown *s) {
+    const char *label = mem_printf(rq->ctx, "%d touch%s", s->state.touches,
+                                   s->state.touches == 1 ? "" : "es");
+    const struct chart_gauge gauge = {
+        .head = {.id = "gauge",
+                 .title = "Touches before trust",
+                 .desc = mem_printf(rq->ctx, "%s, of the %d to %d said to be needed",
+                                    label, TRUST_LOW, TRUST_HIGH)},
+        .value = s->state.touches,
+        .low = TRUST_LOW,
+        .high = TRUST_HIGH,
+        .label = label};
+    model_text(m, "gauge_svg", chart_gauge(rq->ctx, &gauge));
+}
+
+static const char *
+touch_words(const struct touch *t) {
+    if (t->word)
+        return t->word;
+    const char *phrase = method_phrase(t->method);
+    return *phrase ? phrase : "in touch";
+}
+
+/* What a moment says in words, and which mark it bears. */
+static void
+dress_moment(const struct request *rq, const struct moment *m, json_t *out) {
+    const char *words = "";
+    switch (m->kind) {
+    case MOMENT_PLANNED:
+        words = m->day < rq->app.today ? "Was planned, and is still open" : "Planned";
+        break;
+    case MOMENT_LET_GO:
+        words = "Let go";
+        break;
+    case MOMENT_MOVED:
+        words = m->reach_out->touch_id ? "Came before it was planned" : "Put off";
+        break;
+    case MOMENT_DROPPED:
+        words = "Planned, and dropped";
+        break;
+    case MOMENT_REFERRAL:
+        words = m->referral->direction == REFERRAL_RECEIVED ? "They referred to you"
+                                                            : "You referred to them";
+        break;
+    case MOMENT_CARD:
+        words = "Promised a card";
+        break;
+    case MOMENT_CARD_SENT:
+        words = "Card written";
+        break;
+    case MOMENT_TOUCH:
+        words = touch_words(m->touch);
+        break;
+    case MOMENT_COMPLETED:
+        words = "Completed from a file";
+        break;
+    case MOMENT_IMPORTED:
+        words = "Came with a file";
+        break;
+    case MOMENT_ADDED:
+        words = "Added to your list";
+        break;
+    case MOMENT_KIND_COUNT:
+        break;
+    }
+    char *capital = mem_dup(rq->ctx, words);
+    capital[0] = (char)toupper((unsigned char)capital[0]);
+    model_text(out, "words", capital);
+    model_bool(out, "planned_for", m->reach_out && m->day != m->reach_out->day);
+    model_text(out, "mark",
+               m->kind == MOMENT_TOUCH || m->kind == MOMENT_REFERRAL ? "good"
+               : m->kind == MOMENT_PLANNED                           ? "next"
+                                                                     : "");
+}
+
+static void
+dress_timeline(const struct request *rq, json_t *m, const struct shown *s) {
+    json_t *timeline = json_object_get(m, "timeline");
+    json_t *moments = json_object_get(timeline, "moments");
+    for (size_t i = 0; i < json_array_size(moments); i++)
+        dress_moment(rq, &s->timeline.items[s->from + i], json_array_get(moments, i));
+    model_bool(m, "timeline_paged", s->from > 0 || model_has(timeline, "older"));
+    if (s->from > 0) {
+        size_t newer = s->from > SHOW_MOMENTS ? s->from - SHOW_MOMENTS : 0;
+        model_text(
+            timeline, "newer_path",
+            mem_printf(rq->ctx, "%s?from=%zu#history", person_path(rq, rq->id), newer));
+    }
+    if (model_has(timeline, "older"))
+        model_text(timeline, "older_path",
+                   mem_printf(rq->ctx, "%s?from=%lld#history", person_path(rq, rq->id),
+                              (long long)model_number(timeline, "older")));
+}
+
+/* A yes, a no and an open answer, for the buttons that say the other ones. */
+static void
+dress_qualified(json_t *m) {
+    size_t i;
+    json_t *q;
+    json_array_foreach(json_object_get(m, "two_of_three"), i, q) {
+        bool said = model_has(q, "holds");
+        bool asked = strcmp(model_get(q, "name"), "referred") != 0;
+        model_bool(q, "yes", model_yes(q, "holds"));
+        model_bool(q, "no", said && !model_yes(q, "holds"));
+        model_bool(q, "asked", asked);
+    }
+}
+
+static const char *
+work_of(const struct request *rq, const struct person *p) {
+    char *work = mem_dup(rq->ctx, "");
+    const char *const parts[] = {p->title, p->department, p->organisation};
+    for (size_t i = 0; i < 3; i++)
+        if (parts[i] && strcmp(parts[i], p->name) != 0)
+            work = mem_append(work, "%s%s", *work ? ", " : "", parts[i]);
+    return *work ? work : NULL;
+}
+
+static void
+dress(const struct request *rq, json_t *m, const struct shown *s) {
+    json_t *person = json_object_get(m, "person");
+    person_dress(rq, person, &s->record);
+    add_stage(m, s);
+    add_told(m, s);
+    add_forms(rq, m, s);
+    add_sheet(rq, m, s);
+    add_gauge(rq, m, s);
+    dress_qualified(m);
+    dress_timeline(rq, m, s);
+    model_text(m, "work", work_of(rq, &s->record.person));
+    model_bool(m, "relation_open", person_form_failed(rq, "relations"));
+    model_bool(m, "referral_open", person_form_failed(rq, "referrals"));
+    model_bool(m, "on_list", s->state.active);
+    model_text(m, "rhythm_words", app_span(rq->ctx, s->rhythm_days));
+    model_bool(m, "rhythm_own", s->record.person.rhythm_days > 0);
+    model_day(m, "next_day", s->state.next_day);
+    model_bool(m, "next_due",
+               s->state.next_day != DAY_NONE && s->state.next_day <= rq->app.today);
+    /* Where the browser goes on from the forms: never to the form's own address. */
+    model_text(m, "here", person_path(rq, rq->id));
+}
+
+static enum fault
+get(struct request *rq, struct reply *out, struct error *err) {
+    struct shown shown;
+    int from;
+    TRY(form_int(rq->args, "from", 0, 1000000, 0, &from, err));
+    TRY(app_show(rq->ctx, &rq->app, rq->id, &shown, err));
+    shown.from = (size_t)from < shown.timeline.count ? (size_t)from : 0;
+    out->model = view_show(&shown);
+    out->title = shown.record.person.name;
+    out->page = &template_person;
+    out->wide = true;
+    if (!rq->json)
+        dress(rq, out->model, &shown);
+    return FAULT_NONE;
+}
+
+/* The forms on the page have addresses of their own; a form that is refused comes back
+ * on the page, under its address. */
+const struct route person_routes[] = {
+    {GET, "/people/:id", get, .about = "Everything about one person", .fields = "from"},
+    {GET, "/people/:id/later", get, .about = "The same, at the form for another day"},
+    {GET, "/people/:id/facts", get, .about = "The same, at the form for a fact"},
+    {GET, "/people/:id/tags", get, .about = "The same, at the form for a tag"},
+    {GET, "/people/:id/roles", get, .about = "The same, at the form for a role"},
+    {GET, "/people/:id/relations", get,
+     .about = "The same, at the form for a relation"},
+    {GET, "/people/:id/rhythm", get, .about = "The same, at the form for their rhythm"},
+    {GET, "/people/:id/referrals", get,
+     .about = "The same, at the form for a referral"},
+    {0},
+};

@@ -1,0 +1,28 @@
+/* What the pages about one person have in common. */
+#ifndef WEB_PERSON_H
+#define WEB_PERSON_H
+
+#include "app/show.h"
+#include "web/page.h"
+
+/* Where the page of somebody is: "/people/12". */
+const char *person_path(const struct request *rq, int64_t id);
+
+/* "AR" for Ana Ruiz; of any script. */
+char *person_initials(const void *ctx, const struct person *person);
+
+/* Whether the form that was refused is the one that is sent there: "facts" for
+ * /people/12/facts. */
+bool person_form_failed(const struct request *rq, const char *form);
+
+/* form[name] as field_text(), with a label and a hint; what was typed comes back only
+ * when that form was refused. */
+json_t *person_field(const struct request *rq, json_t *form, const char *sent_to,
+                     const char *name, const char *label, const char *standard,
+                     const char *hint);
+
+/* What a page about the person adds for people: avatar, words for ways and roles. */
+void person_dress(const struct request *rq, json_t *person,
+                  const struct record *record);
+
+#endif

@@ -1,0 +1,73 @@
+#include "web/places.h"
+
+#include <string.h>
+
+#include "view/model.h"
+#include "web/page.h"
+
+#include "base/ban.h"
+
+const struct place main_places[] = {
+    {"Today", "/today", "t", "whom to reach out to now"},
+    {"People", "/people", "p", "everybody on your list"},
+    {"Plan", "/plan", "n", "your numbers, working days, pauses and treats"},
+    {"Progress", "/progress", "g", "checkmarks, touches, where your effort goes"},
+    {0},
+};
+
+const struct place more_places[] = {
+    {"Log a touch", "/log", NULL, "write down a call, a card, a coffee"},
+    {"Add somebody", "/people/new", NULL, "a new person on your list"},
+    {"Import", "/import", NULL,
+     "bring contacts from a phone, Google, Outlook, any file"},
+    {"Cards to write", "/cards", NULL, "handwritten notes; print labels and envelopes"},
+    {"Duplicates", "/duplicates", NULL, "people who are here twice; merge them"},
+    {"Go through the list", "/walk", NULL,
+     "keep, let go, add: once a year, or after an import"},
+    {"Stages", "/board", NULL, "adding, following up, closing, as a board"},
+    {"Calendar", "/row", NULL, "your checkmarks and the row"},
+    {"Journal", "/journal", NULL, "every change, and how to undo it"},
+    {"Your practice", "/care", NULL, "backup, and whether all is well"},
+    {"Keys for scripts", "/tokens", NULL, "tokens, for programs of your own"},
+    {"Help", "/help", NULL, "what Tend does, and who can see it"},
+    {0},
+};
+
+const struct place hidden_places[] = {
+    {"Who comes to mind", "/welcome", NULL,
+     "questions that help to remember whom you know"},
+    {"Keyboard", "/keys", NULL, "shortcuts, and switching them off"},
+    {0},
+};
+
+static bool
+is_under(const char *path, const char *place) {
+    size_t len = strlen(place);
+    return strncmp(path, place, len) == 0 && (path[len] == '\0' || path[len] == '/');
+}
+
+bool
+place_is_served(const char *path) {
+    for (size_t t = 0; all_routes[t]; t++)
+        for (const struct route *r = all_routes[t]; r->path; r++)
+            if (r->verb == GET && strcmp(r->path, path) == 0)
+                return true;
+    return false;
+}
+
+json_t *
+places_model(const struct place *places, const char *path) {
+    json_t *all = json_array();
+    for (; places->name; places++) {
+        if (!place_is_served(places->path))
+            continue;
+        json_t *one = json_object();
+        model_text(one, "name", places->name);
+        model_text(one, "path", places->path);
+        model_text(one, "key", places->key);
+        model_text(one, "words", places->words);
+        model_bool(one, "current", is_under(path, places->path));
+        json_array_append_new(all, one);
+    }
+    return all;
+}
