@@ -498,7 +498,7 @@
       return;
     }
     const field = same && before.name && one(`main [name="${CSS.escape(before.name)}"]`);
-    if (field) {
+    if (field && shown(field)) {
       field.focus({ preventScroll: true });
       if (before.caret !== null) {
         field.setSelectionRange?.(before.caret, before.caret);
@@ -508,7 +508,7 @@
     const list = same && before.row >= 0 && one('[data-keys]');
     const row = list && rowsOf(list)[Math.min(before.row, rowsOf(list).length - 1)];
     if (row) {
-      (rowLink(row) || one('button', row)).focus({ preventScroll: true });
+      (rowLink(row) || one('button', row)).focus();
       return;
     }
     const heading = one('main h1') || one('main');
