@@ -368,7 +368,8 @@
 
   function refocus(before) {
     const same = before?.path === location.pathname;
-    const again = same && before.again && one(`main ${before.again}`);
+    const kept = same && before.again && one(`main ${before.again}`);
+    const again = kept && kept.offsetParent && kept;
     const rows = same && before.row >= 0 && one('main [data-keys]')
       ? rowsOf(one('main [data-keys]')) : [];
     const row = rows[Math.min(before?.row, rows.length - 1)];
@@ -376,7 +377,7 @@
     const field = wanted(one('main'));
     const to = field || again || (row && openerOf(row)) || heading;
     to === heading && heading.setAttribute('tabindex', '-1');
-    to.focus({ preventScroll: to !== field });
+    to.focus({ preventScroll: to === heading || to === again });
     again && again === to && before.caret !== null &&
       to.setSelectionRange?.(before.caret, before.caret);
   }
