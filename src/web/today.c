@@ -8,6 +8,7 @@
 #include "view/today.h"
 #include "web/log_said.h"
 #include "web/page.h"
+#include "web/row_strip.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -149,6 +150,7 @@ dress(struct request *rq, const struct today_answer *a, int more, json_t *m) {
     int most = a->plan.day_max;
     model_int(m, "waiting_days", (a->waiting + most - 1) / most);
     add_news(rq, a, m);
+    row_strip_add(rq->ctx, m);
     json_array_foreach(model_list(m, "suggestions"), i, one) {
         dress_pick(rq->ctx, one);
     }
