@@ -3,10 +3,13 @@
 
 #include "base/ban.h"
 
+extern const struct route board_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
+extern const struct route people_routes[];
+extern const struct route people_bulk_routes[];
 extern const struct route progress_routes[];
 extern const struct route row_routes[];
 extern const struct route undo_routes[];
@@ -14,11 +17,13 @@ extern const struct route welcome_routes[];
 
 /* clang-format off: one line a page */
 const struct route *const all_routes[] = {
-    all_routes,
+    board_routes,
     find_routes,
     help_routes,
     keys_routes,
     link_routes,
+    people_routes,
+    people_bulk_routes,
     progress_routes,
     row_routes,
     undo_routes,

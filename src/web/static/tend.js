@@ -251,6 +251,18 @@
         }
     });
 
+    /* What is left empty in a form that filters stays out of the address. */
+    document.addEventListener('htmx:configRequest', (event) => {
+        if (!event.target.matches('form[data-autosubmit]')) {
+            return;
+        }
+        for (const [name, value] of [...event.detail.formData.entries()]) {
+            if (value === '') {
+                event.detail.formData.delete(name);
+            }
+        }
+    });
+
     /* data-select-all="who" checks every box of that name; the number stands in
      * [data-selected]. */
     const boxes = (name) => all(`input[type=checkbox][name="${CSS.escape(name)}"]`);
