@@ -187,6 +187,13 @@
     }
   });
 
+  /* What is left empty in a form that filters stays out of the address. */
+  document.addEventListener('htmx:configRequest', ({ target, detail }) => {
+    const empty = target.matches('form[data-autosubmit]')
+      ? [...detail.formData.entries()].filter(([, value]) => value === '') : [];
+    empty.forEach(([name]) => detail.formData.delete(name));
+  });
+
   /* data-select-all="id" checks every box of that name. How many are stands in
    * [data-selected]; [data-selection] is there only when there are any. */
   const boxes = (master) =>
