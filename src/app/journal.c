@@ -10,10 +10,16 @@
 static enum fault
 journal(const void *ctx, const struct app *app, const struct journal_request *r,
         struct journal_answer *out, struct error *err) {
-    TRY(change_list(ctx, app->store, r->person_id, r->limit + 1, &out->changes, err));
+    struct change undone;
+    TRY(change_list(ctx, app->store, r->person_id, r->before, r->limit + 1,
+                    &out->changes, err));
     out->more = out->changes.count > (size_t)r->limit;
     if (out->more)
         out->changes.count = (size_t)r->limit;
+    TRY(change_to_undo(ctx, app->store, &out->undo, err));
+    TRY(change_to_redo(ctx, app->store, &undone, err));
+    if (undone.id)
+        TRY(change_get(ctx, app->store, undone.undoes, &out->redo, err));
     return FAULT_NONE;
 }
 
@@ -28,11 +34,12 @@ app_journal(const void *ctx, const struct app *app,
     return fault;
 }
 
-/* Ids and search keys follow from the rest and tell nobody anything. */
+/* Ids, hashes and search keys follow from the rest and tell nobody anything. */
 static bool
 is_worth_telling(const struct column *c) {
     size_t len = strlen(c->name);
-    return c->type != COLUMN_ID && (len < 4 || strcmp(c->name + len - 4, "_key") != 0);
+    return c->type != COLUMN_ID && strcmp(c->name, "hash") != 0 &&
+           (len < 4 || strcmp(c->name + len - 4, "_key") != 0);
 }
 
 static enum fault

@@ -7,12 +7,15 @@
 
 struct journal_request {
     int64_t person_id; /* only what concerned them; 0: everything */
+    int64_t before;    /* only what came before this change; 0: from the newest on */
     int limit;
 };
 
 struct journal_answer {
     struct changes changes; /* newest first */
     bool more;              /* there are older ones */
+    struct change undo;     /* what undo would take back now; id 0: nothing */
+    struct change redo;     /* what redo would bring again; id 0: nothing */
 };
 
 MUST_CHECK enum fault app_journal(const void *ctx, const struct app *app,

@@ -68,7 +68,8 @@ plan(const void *ctx, const struct app *app, const struct plan_request *r,
                                 .before = b.plan,
                                 .people = b.people,
                                 .today = app->today,
-                                .from_start = logged == 0};
+                                .from_start = logged == 0,
+                                .tried = r->try};
     if (r->wishes.count == 0)
         return FAULT_NONE;
     for (size_t i = 0; i < r->wishes.count; i++)
@@ -77,7 +78,7 @@ plan(const void *ctx, const struct app *app, const struct plan_request *r,
     out->plan = plan_at(&out->settings, app->today);
     TRY(plan_check_whole(&out->plan, err));
     out->changes = plan_compare(ctx, &before, &out->settings, app->today);
-    if (out->changes.count == 0)
+    if (out->changes.count == 0 || r->try)
         return FAULT_NONE;
     TRY(keep(app, &before, &out->settings, err));
     return describe(ctx, app, r->words, &out->changes, err);
@@ -86,7 +87,7 @@ plan(const void *ctx, const struct app *app, const struct plan_request *r,
 enum fault
 app_plan(const void *ctx, const struct app *app, const struct plan_request *request,
          struct plan_answer *out, struct error *err) {
-    if (request->wishes.count > 0) {
+    if (request->wishes.count > 0 && !request->try) {
         TRY(app_begin(app, "plan", err));
         return app_finish(app, plan(ctx, app, request, out, err), err);
     }

@@ -14,6 +14,7 @@ struct plan_request {
     struct plan_wishes
         wishes;        /* in order: a later one overtakes; none: show the plan */
     const char *words; /* for the journal: "Weekly", or NULL */
+    bool try;          /* only say what it would mean: nothing is kept */
 };
 
 struct plan_answer {
@@ -22,6 +23,7 @@ struct plan_answer {
     int people;               /* on the list */
     day_t today;
     bool from_start; /* changes hold for all days: nothing was logged yet */
+    bool tried;      /* the settings and the plan are those wished for, not kept */
     struct plan_changes changes;
 };
 

@@ -19,6 +19,8 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 static const struct option options[] = {
     {"reset", 0, OPTION_FLAG, NULL,
      "take the method's own number again, for ITEM or for all", NULL},
+    {"try", 0, OPTION_FLAG, NULL, "only say what it would mean, and change nothing",
+     NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -40,7 +42,8 @@ const struct command plan_command = {
     .examples = "tend plan  # every number, and what it means\n"
                 "tend plan day.min=2 day.max=4  # two to four people a day\n"
                 "tend plan days.working mon-thu  # Friday is for rest\n"
-                "tend plan weekly  # the gentler preset\n"
+                "tend plan weekly --try  # what would the gentler preset mean?\n"
+                "tend plan weekly\n"
                 "tend plan --reset rhythm  # the method's own again",
     .options = options,
     .words = WORDS_CHOICE,
@@ -108,7 +111,7 @@ read_wishes(struct cli *cli, const struct args *args, struct plan_request *r,
             return unknown(cli, word, err);
         const char *equals = strchr(word, '=');
         const char *value =
-            gather(cli, args, item->sentence, equals ? equals + 1 : "", &i);
+            gather(cli, args, item->kind == PLAN_TEXT, equals ? equals + 1 : "", &i);
         if (text_is_blank(value))
             return error_field(err, item->name, "%s needs a value: %s.", item->name,
                                item->form);
@@ -226,8 +229,15 @@ show_changes(struct cli *cli, const json_t *m) {
                        model_get(change, "before"), model_get(change, "after"));
     print_blank(cli);
     if (strcmp(model_get(m, "implied_before"), model_get(m, "implies")) != 0) {
-        print_labelled(cli, 0, 8, "Before", "%s", model_get(m, "implied_before"));
-        print_labelled(cli, 0, 8, "Now", "%s", model_get(m, "implies"));
+        bool tried = model_yes(m, "tried");
+        print_labelled(cli, 0, 8, tried ? "Now" : "Before", "%s",
+                       model_get(m, "implied_before"));
+        print_labelled(cli, 0, 8, tried ? "Then" : "Now", "%s",
+                       model_get(m, "implies"));
+    }
+    if (model_yes(m, "tried")) {
+        print_line(cli, 0, STYLE_DIM, "Nothing was changed: without --try it is.");
+        return;
     }
     print_line(
         cli, 0, STYLE_DIM,
@@ -242,6 +252,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     struct plan_request request = {0};
     struct plan_answer answer;
     bool reset = args_flag(args, "reset");
+    request.try = args_flag(args, "try");
     TRY(args_expect(args, cli->command, 0, WORDS_MAX, err));
     const struct plan_item *one =
         args_count(args) == 1 ? plan_item_by_name(args_word(args, 0)) : NULL;

@@ -15,91 +15,36 @@ static const char moment_text[] = "A moment first: breathe out slowly, and think
 
 static const char standard_methods[] = "email,phone,card,gift,in-person";
 
-enum form {
-    FORM_NUMBER,
-    FORM_WEEKDAYS,
-    FORM_RHYTHM,
-    FORM_YES_NO,
-    FORM_METHODS,
-    FORM_TEXT
-};
-
-static const struct item {
-    struct plan_item item;
-    enum form form;
-    int low, high;
-} items[] = {
-    {{"day.min", "P3",
-      "people to reach out to on a working day; they make the checkmark", "3",
-      "a number from 1 to 20"},
-     FORM_NUMBER,
-     1,
-     20},
-    {{"day.max", "P3", "the most that a day ever holds", "5", "a number from 1 to 20"},
-     FORM_NUMBER,
-     1,
-     20},
-    {{"days.working", "P10", "the days on which Tend names people; others are for rest",
-      "mon,tue,wed,thu,fri", "weekdays, as in mon-fri or mon,wed,fri"},
-     FORM_WEEKDAYS,
-     0,
-     0},
-    {{"rhythm", "P7",
-      "time between two touches with one person; auto follows your list", "auto",
-      "auto, or a span such as 6w or 45 days"},
-     FORM_RHYTHM,
-     0,
-     0},
-    {{"methods", "P4", "ways of reaching out that are suggested, in turn",
-      standard_methods, "methods, as in email,phone,card"},
-     FORM_METHODS,
-     0,
-     0},
-    {{"face-to-face", "P4", "whether meeting in person is suggested", "yes",
-      "yes or no"},
-     FORM_YES_NO,
-     0,
-     0},
-    {{"moment", "N6", "a moment to breathe before the first contact of the day", "yes",
-      "yes or no"},
-     FORM_YES_NO,
-     0,
-     0},
-    {{"moment.text", "N6", "the words of that moment", moment_text,
-      "a sentence of at most 200 letters", true},
-     FORM_TEXT,
-     1,
-     200},
-    {{"list.min", "P1", "people your list should hold at least", "20",
-      "a number from 1 to 500"},
-     FORM_NUMBER,
-     1,
-     500},
-    {{"list.max", "P1", "people your list should hold at most", "90",
-      "a number from 1 to 1000"},
-     FORM_NUMBER,
-     1,
-     1000},
-    {{"list.renew", "P1", "days after which the list wants to be walked through again",
-      "365", "a number from 30 to 3650"},
-     FORM_NUMBER,
-     30,
-     3650},
-    {{"month.first", "P9", "touches after the first month (four working weeks)", "60",
-      "a number from 1 to 1000"},
-     FORM_NUMBER,
-     1,
-     1000},
-    {{"month.second", "P9", "touches after the second month (four weeks more)", "120",
-      "a number from 1 to 2000"},
-     FORM_NUMBER,
-     1,
-     2000},
-    {{"row.treat", "P10", "checkmarks in a row that earn a treat", "10",
-      "a number from 2 to 100"},
-     FORM_NUMBER,
-     2,
-     100},
+static const struct plan_item items[] = {
+    {"day.min", "P3",
+     "people to reach out to on a working day; they make the checkmark", "3",
+     "a number from 1 to 20", PLAN_NUMBER, 1, 20},
+    {"day.max", "P3", "the most that a day ever holds", "5", "a number from 1 to 20",
+     PLAN_NUMBER, 1, 20},
+    {"days.working", "P10", "the days on which Tend names people; others are for rest",
+     "mon,tue,wed,thu,fri", "weekdays, as in mon-fri or mon,wed,fri", PLAN_WEEKDAYS},
+    {"rhythm", "P7", "time between two touches with one person; auto follows your list",
+     "auto", "auto, or a span such as 6w or 45 days", PLAN_RHYTHM},
+    {"methods", "P4", "ways of reaching out that are suggested, in turn",
+     standard_methods, "methods, as in email,phone,card", PLAN_METHODS},
+    {"face-to-face", "P4", "whether meeting in person is suggested", "yes", "yes or no",
+     PLAN_YES_NO},
+    {"moment", "N6", "a moment to breathe before the first contact of the day", "yes",
+     "yes or no", PLAN_YES_NO},
+    {"moment.text", "N6", "the words of that moment", moment_text,
+     "a sentence of at most 200 letters", PLAN_TEXT, 1, 200},
+    {"list.min", "P1", "people your list should hold at least", "20",
+     "a number from 1 to 500", PLAN_NUMBER, 1, 500},
+    {"list.max", "P1", "people your list should hold at most", "90",
+     "a number from 1 to 1000", PLAN_NUMBER, 1, 1000},
+    {"list.renew", "P1", "days after which the list wants to be walked through again",
+     "365", "a number from 30 to 3650", PLAN_NUMBER, 30, 3650},
+    {"month.first", "P9", "touches after the first month (four working weeks)", "60",
+     "a number from 1 to 1000", PLAN_NUMBER, 1, 1000},
+    {"month.second", "P9", "touches after the second month (four weeks more)", "120",
+     "a number from 1 to 2000", PLAN_NUMBER, 1, 2000},
+    {"row.treat", "P10", "checkmarks in a row that earn a treat", "10",
+     "a number from 2 to 100", PLAN_NUMBER, 2, 100},
 };
 
 static const struct plan_preset presets[] = {
@@ -144,24 +89,23 @@ plan_item_count(void) {
 
 const struct plan_item *
 plan_item_at(size_t i) {
-    return &items[i].item;
+    return &items[i];
 }
 
-static const struct item *
+static const struct plan_item *
 find(const char *name) {
     for (size_t i = 0; i < ITEM_COUNT; i++)
-        if (strcmp(items[i].item.name, name) == 0)
+        if (strcmp(items[i].name, name) == 0)
             return &items[i];
     for (size_t i = 0; i < ITEM_COUNT; i++)
-        if (text_same_ascii(items[i].item.name, name))
+        if (text_same_ascii(items[i].name, name))
             return &items[i];
     return NULL;
 }
 
 const struct plan_item *
 plan_item_by_name(const char *name) {
-    const struct item *it = find(name);
-    return it ? &it->item : NULL;
+    return find(name);
 }
 
 size_t
@@ -293,13 +237,13 @@ read_methods(const char *text, enum method out[PLAN_METHODS_MAX]) {
 }
 
 static const char *
-value_at(const struct settings *settings, const struct item *it, day_t day) {
-    const char *value = it->item.standard;
+value_at(const struct settings *settings, const struct plan_item *it, day_t day) {
+    const char *value = it->standard;
     day_t since = DAY_NONE;
     for (size_t i = 0; settings && i < settings->count; i++) {
         const struct setting *s = &settings->items[i];
         if (s->from_day <= day && s->from_day >= since &&
-            strcmp(s->name, it->item.name) == 0) {
+            strcmp(s->name, it->name) == 0) {
             value = s->value;
             since = s->from_day;
         }
@@ -309,25 +253,25 @@ value_at(const struct settings *settings, const struct item *it, day_t day) {
 
 const char *
 plan_value(const struct settings *settings, const char *name, day_t day) {
-    const struct item *it = find(name);
+    const struct plan_item *it = find(name);
     return it ? value_at(settings, it, day) : NULL;
 }
 
 /* An item that this file names itself. */
-static const struct item *
+static const struct plan_item *
 known(const char *name) {
-    const struct item *it = find(name);
+    const struct plan_item *it = find(name);
     return it ? it : items;
 }
 
 static int
 number_at(const struct settings *settings, const char *name, day_t day) {
-    const struct item *it = known(name);
+    const struct plan_item *it = known(name);
     int n;
     if (read_number(value_at(settings, it, day), it->low, it->high, &n))
         return n;
     /* A value that can't be read was not written by plan_check: the default holds. */
-    return (int)strtol(it->item.standard, NULL, 10);
+    return (int)strtol(it->standard, NULL, 10);
 }
 
 static bool
@@ -422,31 +366,31 @@ method_codes(const void *ctx, const enum method *methods, int count) {
 }
 
 static const char *
-canonical_value(const void *ctx, const struct item *it, const char *value) {
+canonical_value(const void *ctx, const struct plan_item *it, const char *value) {
     int n;
     bool yes;
     unsigned bits;
     enum method methods[PLAN_METHODS_MAX];
     struct error ignored;
-    switch (it->form) {
-    case FORM_NUMBER:
+    switch (it->kind) {
+    case PLAN_NUMBER:
         return read_number(value, it->low, it->high, &n) ? mem_printf(ctx, "%d", n)
                                                          : NULL;
-    case FORM_WEEKDAYS:
+    case PLAN_WEEKDAYS:
         bits = read_weekdays(value);
         return bits ? weekday_codes(ctx, bits) : NULL;
-    case FORM_RHYTHM:
+    case PLAN_RHYTHM:
         if (text_same_ascii(value, "auto"))
             return "auto";
         return day_parse_span(value, &n, &ignored) == FAULT_NONE
                    ? mem_printf(ctx, "%d day%s", n, n == 1 ? "" : "s")
                    : NULL;
-    case FORM_YES_NO:
+    case PLAN_YES_NO:
         return read_yes_no(value, &yes) ? (yes ? "yes" : "no") : NULL;
-    case FORM_METHODS:
+    case PLAN_METHODS:
         n = read_methods(value, methods);
         return n ? method_codes(ctx, methods, n) : NULL;
-    case FORM_TEXT:
+    case PLAN_TEXT:
         return text_width(value) <= it->high ? value : NULL;
     }
     return NULL;
@@ -455,7 +399,7 @@ canonical_value(const void *ctx, const struct item *it, const char *value) {
 enum fault
 plan_check(const void *ctx, const char *name, const char *value, const char **canonical,
            struct error *err) {
-    const struct item *it = find(name);
+    const struct plan_item *it = find(name);
     if (!it)
         return error_field(err, name,
                            "The plan has no \"%s\". `tend plan` shows what it has.",
@@ -463,8 +407,8 @@ plan_check(const void *ctx, const char *name, const char *value, const char **ca
     const char *clean = text_clean_line(ctx, value);
     *canonical = clean ? canonical_value(ctx, it, clean) : NULL;
     if (!*canonical)
-        return error_field(err, name, "%s can't be \"%s\". It takes %s.", it->item.name,
-                           clean ? text_cut(ctx, clean, 60) : "", it->item.form);
+        return error_field(err, name, "%s can't be \"%s\". It takes %s.", it->name,
+                           clean ? text_cut(ctx, clean, 60) : "", it->form);
     return FAULT_NONE;
 }
 

@@ -28,6 +28,16 @@ struct plan {
     const char *moment_text;
 };
 
+/* What an item holds, for checking and for forms. */
+enum plan_kind {
+    PLAN_NUMBER,
+    PLAN_WEEKDAYS, /* "mon,tue" */
+    PLAN_RHYTHM,   /* "auto" or "45 days" */
+    PLAN_YES_NO,
+    PLAN_METHODS, /* "email,phone", in order */
+    PLAN_TEXT,    /* any words will do */
+};
+
 /* One number of the plan: what it is called, what it means, where it comes from. */
 struct plan_item {
     const char *name;     /* "day.min" */
@@ -35,7 +45,8 @@ struct plan_item {
     const char *meaning;  /* for people */
     const char *standard; /* default, as typed */
     const char *form;     /* what can be typed: "a number from 1 to 20" */
-    bool sentence;        /* any words will do */
+    enum plan_kind kind;
+    int low, high; /* of a number; of the letters in a text */
 };
 
 size_t plan_item_count(void);

@@ -40,13 +40,14 @@ read_change(const void *ctx, const struct stmt *s, struct change *c) {
 }
 
 enum fault
-change_list(const void *ctx, struct store *st, int64_t person_id, int limit,
-            struct changes *out, struct error *err) {
+change_list(const void *ctx, struct store *st, int64_t person_id, int64_t before,
+            int limit, struct changes *out, struct error *err) {
     struct stmt *s;
     TRY(db_prepare(st->db, person_id ? "change_list_of" : "change_list", &s, err));
     db_bind_int(s, 1, limit);
+    db_bind_int(s, 2, before ? before : INT64_MAX);
     if (person_id)
-        db_bind_int(s, 2, person_id);
+        db_bind_int(s, 3, person_id);
     for (;;) {
         bool row;
         TRY(db_step(s, &row, err));

@@ -15,9 +15,10 @@ MUST_CHECK enum fault journal_write(struct store *st, const struct table *t,
                                     const char *after, struct error *err);
 
 /* The newest changes, newest first; only those that concerned a person when person_id
- * is not 0. */
+ * is not 0, only those before change number `before` when that is not 0. */
 MUST_CHECK enum fault change_list(const void *ctx, struct store *st, int64_t person_id,
-                                  int limit, struct changes *out, struct error *err);
+                                  int64_t before, int limit, struct changes *out,
+                                  struct error *err);
 
 /* One of them; NOT_FOUND without it. */
 MUST_CHECK enum fault change_get(const void *ctx, struct store *st, int64_t id,

@@ -26,6 +26,8 @@ view_journal(const struct journal_answer *a) {
         json_array_append_new(changes, view_change(&a->changes.items[i]));
     model_set(m, "changes", changes);
     model_bool(m, "more", a->more);
+    model_set(m, "undo", a->undo.id ? view_change(&a->undo) : json_null());
+    model_set(m, "redo", a->redo.id ? view_change(&a->redo) : json_null());
     return m;
 }
 

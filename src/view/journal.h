@@ -8,7 +8,7 @@
  * "at" is in seconds since 1970 UTC. */
 json_t *view_change(const struct change *change);
 
-/* {"changes":[…],"more"} */
+/* {"changes":[…],"more","undo","redo"}; the last two are a change or null. */
 json_t *view_journal(const struct journal_answer *answer);
 
 /* {"change","rows":[{"table","id","person","what","fields":[{"name","before",

@@ -73,6 +73,7 @@ view_plan(const struct plan_answer *a) {
         json_array_append_new(changes, c);
     }
     model_set(m, "changes", changes);
+    model_bool(m, "tried", a->tried);
     model_day(m, "holds_from", a->from_start ? DAY_NONE : a->today);
     talloc_free(ctx);
     return m;

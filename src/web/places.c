@@ -17,22 +17,25 @@ const struct place main_places[] = {
 
 const struct place more_places[] = {
     {"Log a touch", "/log", NULL, "write down a call, a card, a coffee"},
-    {"Add somebody", "/people/new", NULL, "a new person, colleague, contact"},
-    {"Import", "/import", NULL, "bring contacts from a phone, a file, CSV, vCard"},
-    {"Cards to write", "/cards", NULL, "handwritten notes, labels, envelopes, print"},
+    {"Add somebody", "/people/new", NULL, "a new person on your list"},
+    {"Import", "/import", NULL,
+     "bring contacts from a phone, Google, Outlook, any file"},
+    {"Cards to write", "/cards", NULL, "handwritten notes; print labels and envelopes"},
     {"Duplicates", "/duplicates", NULL, "people who are here twice; merge them"},
-    {"Go through the list", "/walk", NULL, "walk: keep, let go, add"},
-    {"Stages", "/board", NULL, "board: adding, following up, closing"},
+    {"Go through the list", "/walk", NULL,
+     "keep, let go, add: once a year, or after an import"},
+    {"Stages", "/board", NULL, "adding, following up, closing, as a board"},
     {"Calendar", "/row", NULL, "your checkmarks and the row"},
-    {"Journal", "/journal", NULL, "every change, and how to take it back; undo"},
-    {"Your practice", "/care", NULL, "backup, the file, a check of its health"},
-    {"Keys for scripts", "/tokens", NULL, "tokens for programs of your own"},
-    {"Help", "/help", NULL, "what Tend does, privacy, about"},
+    {"Journal", "/journal", NULL, "every change, and how to undo it"},
+    {"Your practice", "/care", NULL, "backup, and whether all is well"},
+    {"Keys for scripts", "/tokens", NULL, "tokens, for programs of your own"},
+    {"Help", "/help", NULL, "what Tend does, and who can see it"},
     {0},
 };
 
 const struct place hidden_places[] = {
-    {"Who comes to mind", "/welcome", NULL, "recall: trained, worked, lived; begin"},
+    {"Who comes to mind", "/welcome", NULL,
+     "questions that help to remember whom you know"},
     {"Keyboard", "/keys", NULL, "shortcuts, and switching them off"},
     {0},
 };

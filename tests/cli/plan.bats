@@ -156,3 +156,17 @@ print(next(i["value"] for i in json.load(sys.stdin)["items"] if i["name"] == sys
     [[ $(sqlite3 "$TEND_FILE" 'select what from change order by id desc limit 1') == \
         "changed the plan to weekly: day.min 2 → 1"*"and 2 more" ]]
 }
+
+@test "--try says what it would mean and changes nothing" {
+    before=$("$TEND" plan --json | jq -c '.items')
+    run "$TEND" plan weekly --try
+    [ "$status" -eq 0 ]
+    [[ $output == *"day.min"*"3 → 1"* ]]
+    [[ $output == *"Nothing was changed"* ]]
+    [ "$("$TEND" plan --json | jq -c '.items')" = "$before" ]
+    [ "$("$TEND" plan weekly --try --json | jq -c '[.tried, .preset]')" = '[true,"weekly"]' ]
+    run "$TEND" plan day.min=9 --try
+    [ "$status" -eq 2 ]
+    run "$TEND" undo
+    [[ $output != *plan* ]]
+}

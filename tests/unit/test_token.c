@@ -98,7 +98,7 @@ is_not_brought_back_by_undo(void **state) {
     /* Not even when somebody asks for that very change. */
     struct changes all = {0};
     want(p, FAULT_NONE, store_begin_read(p->app.store, &p->err));
-    want(p, FAULT_NONE, change_list(p->ctx, p->app.store, 0, 20, &all, &p->err));
+    want(p, FAULT_NONE, change_list(p->ctx, p->app.store, 0, 0, 20, &all, &p->err));
     store_end(p->app.store);
     int tried = 0;
     for (size_t i = 0; i < all.count; i++) {

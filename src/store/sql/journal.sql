@@ -25,15 +25,15 @@ UPDATE change SET undoes = ?2 WHERE id = ?1
 -- name: change_list
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
-FROM change c ORDER BY c.id DESC LIMIT ?1
+FROM change c WHERE c.id < ?2 ORDER BY c.id DESC LIMIT ?1
 
 -- name: change_list_of
 SELECT c.id, c.at, c.day, c.who, c.kind, c.what, c.undoes, c.undone_by,
     (SELECT count(*) FROM journal j WHERE j.change_id = c.id)
-FROM change c WHERE EXISTS (SELECT 1 FROM journal j WHERE j.change_id = c.id
-    AND (j.tbl = 'person' AND j.row_id = ?2
-        OR coalesce(j.after, j.before) LIKE '%"person_id":' || ?2 || ',%'
-        OR j.tbl = 'relation' AND coalesce(j.after, j.before) LIKE '%"other_id":' || ?2 || ',%'))
+FROM change c WHERE c.id < ?2 AND EXISTS (SELECT 1 FROM journal j WHERE j.change_id = c.id
+    AND (j.tbl = 'person' AND j.row_id = ?3
+        OR coalesce(j.after, j.before) LIKE '%"person_id":' || ?3 || ',%'
+        OR j.tbl = 'relation' AND coalesce(j.after, j.before) LIKE '%"other_id":' || ?3 || ',%'))
 ORDER BY c.id DESC LIMIT ?1
 
 -- name: change_get
@@ -77,3 +77,10 @@ SELECT j.tbl, j.row_id, j.before, j.after FROM journal j JOIN change c ON c.id =
 WHERE j.change_id > ?1 AND c.kind NOT IN ('undo', 'redo') AND j.change_id <> ?2
     AND (c.undone_by IS NULL OR NOT EXISTS (SELECT 1 FROM journal u
         WHERE u.tbl = j.tbl AND u.row_id = j.row_id AND +u.change_id = c.undone_by))
+
+-- The change that brought an import, unless it was taken back.
+-- name: import_change
+SELECT j.change_id FROM journal j JOIN change c ON c.id = j.change_id
+WHERE j.tbl = 'import' AND j.row_id = ?1 AND j.before IS NULL AND c.kind = 'import'
+    AND c.undone_by IS NULL
+ORDER BY j.id LIMIT 1
