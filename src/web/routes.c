@@ -8,6 +8,7 @@ extern const struct route help_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
+extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route row_routes[];
 extern const struct route undo_routes[];
@@ -20,6 +21,7 @@ const struct route *const all_routes[] = {
     journal_routes,
     keys_routes,
     link_routes,
+    plan_routes,
     progress_routes,
     row_routes,
     undo_routes,
