@@ -17,6 +17,7 @@ extern const struct route log_routes[];
 extern const struct route person_routes[];
 extern const struct route person_do_routes[];
 extern const struct route person_edit_routes[];
+extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route row_routes[];
@@ -42,6 +43,7 @@ const struct route *const all_routes[] = {
     person_routes,
     person_do_routes,
     person_edit_routes,
+    plan_routes,
     progress_routes,
     promise_routes,
     row_routes,
