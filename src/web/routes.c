@@ -4,6 +4,7 @@
 #include "base/ban.h"
 
 extern const struct route cards_routes[];
+extern const struct route care_routes[];
 extern const struct route draft_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
@@ -26,6 +27,7 @@ extern const struct route welcome_routes[];
 /* clang-format off: one line a page */
 const struct route *const all_routes[] = {
     cards_routes,
+    care_routes,
     draft_routes,
     find_routes,
     help_routes,
