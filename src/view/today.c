@@ -138,6 +138,7 @@ view_today(const struct today_answer *a) {
     json_t *treats = json_array();
     for (size_t i = 0; i < a->treats.count; i++) {
         json_t *t = json_object();
+        model_int(t, "id", a->treats.items[i].id);
         model_text(t, "name", a->treats.items[i].name);
         model_day(t, "earned", a->treats.items[i].earned_day);
         json_array_append_new(treats, t);

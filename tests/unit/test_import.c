@@ -4,6 +4,7 @@
 
 #include "app/import.h"
 #include "app/person.h"
+#include "app/show.h"
 #include "app/reach.h"
 #include "app/undo.h"
 #include "base/memory.h"
