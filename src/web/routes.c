@@ -5,6 +5,7 @@
 
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
+extern const struct route care_routes[];
 extern const struct route draft_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
@@ -31,6 +32,7 @@ extern const struct route welcome_routes[];
 const struct route *const all_routes[] = {
     board_routes,
     cards_routes,
+    care_routes,
     draft_routes,
     find_routes,
     help_routes,
