@@ -12,9 +12,9 @@ extern const struct route help_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
+extern const struct route log_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
-extern const struct route log_routes[];
 extern const struct route person_routes[];
 extern const struct route person_do_routes[];
 extern const struct route person_edit_routes[];
@@ -39,9 +39,9 @@ const struct route *const all_routes[] = {
     journal_routes,
     keys_routes,
     link_routes,
+    log_routes,
     people_routes,
     people_bulk_routes,
-    log_routes,
     person_routes,
     person_do_routes,
     person_edit_routes,
