@@ -4,6 +4,7 @@
 
 #include "app/app.h"
 #include "domain/facts.h"
+#include "domain/own_words.h"
 
 struct log_request {
     int64_t person_id;
@@ -59,6 +60,9 @@ struct log_proposal {
     /* All there are, the likely ones first. */
     enum method methods[METHOD_COUNT];
     enum share shares[SHARE_COUNT];
+    struct own_words own; /* for methods (P4) */
+    struct menu menu;     /* of what to give (T4) */
+    struct plan plan;
 };
 
 MUST_CHECK enum fault app_log_propose(const void *ctx, const struct app *app,

@@ -1,5 +1,6 @@
 #include "app/log.h"
 #include "app/told.h"
+#include "app/words.h"
 #include "domain/suggest.h"
 #include "domain/today.h"
 #include "store/people.h"

@@ -57,7 +57,7 @@ add(const void *ctx, const struct app *app, const struct add_request *r,
         struct record typed = out->record;
         return complete(ctx, app, r, &typed, out, err);
     }
-    TRY(record_find_same(ctx, app, &out->record, &there, err));
+    TRY(record_find_same(ctx, app, &out->record, &there, NULL, err));
     out->same = there;
     if (there.person.id && !r->anyway && there.person.let_go_day != DAY_NONE)
         return error_set(err, FAULT_CONFLICT,
@@ -93,6 +93,17 @@ app_add(const void *ctx, const struct app *app, const struct add_request *reques
         struct add_answer *out, struct error *err) {
     TRY(app_begin(app, "add", err));
     return app_finish(app, add(ctx, app, request, out, err), err);
+}
+
+enum fault
+app_add_same(const void *ctx, const struct app *app, const struct add_request *request,
+             struct add_answer *out, struct error *err) {
+    *out = (struct add_answer){.next = request->next};
+    record_from_contact(ctx, request->contact, app->today, &out->record);
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = record_find_same(ctx, app, &out->record, &out->same, NULL, err);
+    store_end(app->store);
+    return fault;
 }
 
 enum fault

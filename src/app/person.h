@@ -31,6 +31,12 @@ MUST_CHECK enum fault app_add(const void *ctx, const struct app *app,
                               const struct add_request *request, struct add_answer *out,
                               struct error *err);
 
+/* Who here seems to be the same, in out->same, before anything is added; id 0 when
+ * nobody does. */
+MUST_CHECK enum fault app_add_same(const void *ctx, const struct app *app,
+                                   const struct add_request *request,
+                                   struct add_answer *out, struct error *err);
+
 struct edit_request {
     int64_t person_id;
     const struct contact *contact; /* how it shall be, or NULL: as it is */

@@ -4,7 +4,6 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "domain/merge.h"
 #include "domain/suggest.h"
 #include "domain/words.h"
 #include "exchange/person_form.h"
@@ -316,7 +315,7 @@ possible(const void *ctx, const struct app *app, const struct record *r,
 
 enum fault
 record_find_same(const void *ctx, const struct app *app, struct record *r,
-                 struct record *out, struct error *err) {
+                 struct record *out, enum match *why, struct error *err) {
     struct ids ids = {0};
     enum match best = MATCH_NONE;
     *out = (struct record){0};
@@ -336,5 +335,7 @@ record_find_same(const void *ctx, const struct app *app, struct record *r,
     /* Some programs number their cards 1, 2, 3: it is somebody else's here. */
     if (uid_known && best != MATCH_UID)
         r->person.uid = NULL;
+    if (why)
+        *why = best;
     return FAULT_NONE;
 }

@@ -48,10 +48,11 @@ MUST_CHECK enum fault record_merge(const void *ctx, const struct app *app,
                                    struct record *there, struct merge *merge,
                                    struct error *err);
 
-/* Who here is the same person (domain/merge.h), in an open transaction; id 0 when
- * nobody. A uid that is somebody else's here is taken from the record. */
+/* Who here is the same person (domain/merge.h) and why (`match` may be NULL), in an
+ * open transaction; id 0 when nobody. A uid that is somebody else's here is taken from
+ * the record. */
 MUST_CHECK enum fault record_find_same(const void *ctx, const struct app *app,
                                        struct record *record, struct record *out,
-                                       struct error *err);
+                                       enum match *match, struct error *err);
 
 #endif

@@ -1,6 +1,7 @@
 #include "app/today.h"
 
 #include "app/reasons.h"
+#include "app/words.h"
 #include "base/memory.h"
 #include "domain/suggest.h"
 #include "store/row.h"
@@ -46,6 +47,19 @@ known_facts(const void *ctx, const struct facts *all, struct facts *out) {
 }
 
 static enum fault
+asked_card(const void *ctx, const struct app *app, struct pick *pick,
+           struct error *err) {
+    struct cards cards = {0};
+    int64_t id = pick->record.person.id;
+    TRY(rows_where(ctx, app->store, &CARD, "person_id", id, &cards, err));
+    pick->card_day = DAY_NONE;
+    for (size_t i = 0; i < cards.count; i++)
+        if (cards.items[i].done_day == DAY_NONE)
+            pick->card_day = cards.items[i].asked_day;
+    return FAULT_NONE;
+}
+
+static enum fault
 fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
           struct pick *pick, struct error *err) {
     struct reach_outs open = {0};
@@ -75,7 +89,7 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
     app_reasons(ctx, app->today, pick);
-    return FAULT_NONE;
+    return asked_card(ctx, app, pick, err);
 }
 
 /* Those who might be named, in order. Tier by tier: whoever comes behind more people
@@ -162,6 +176,7 @@ static enum fault
 today(const void *ctx, const struct app *app, const struct today_request *request,
       struct today_answer *out, struct error *err) {
     struct bearings b;
+    struct own_words own;
     int64_t first;
     TRY(app_bearings(ctx, app, &b, err));
     TRY(store_count(app->store, "day_count", 0, NULL, &first, err));
@@ -182,6 +197,8 @@ today(const void *ctx, const struct app *app, const struct today_request *reques
     TRY(app_row_marks(ctx, app, &b, &out->marks, err));
     TRY(app_treat_way(ctx, app, &b, &out->row, &out->way, err));
     TRY(choose(ctx, app, &b, request->more, out, err));
+    TRY(own_words_load(ctx, app, &own, err));
+    menu_all(ctx, &own, &out->menu);
     TRY(needs_renewal(app, &b.plan, &out->renew, err));
     TRY(earned_treats(ctx, app, &out->treats, err));
     return count_rest(app, out, err);

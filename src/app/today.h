@@ -6,6 +6,7 @@
 #include "app/draft.h"
 #include "app/row.h"
 #include "app/treat.h"
+#include "domain/own_words.h"
 #include "domain/today.h"
 #include "store/people.h"
 
@@ -37,6 +38,7 @@ struct pick {
     struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
     const char *promise; /* what was promised for today, or NULL */
+    day_t card_day;      /* since when they stand on the list of cards, or DAY_NONE */
 };
 struct picks ARRAY(struct pick);
 
@@ -59,6 +61,7 @@ struct today_answer {
     struct row_days marks; /* the last few, today's among them */
     struct treat_way way;  /* to the next treat */
     struct picks picks;
+    struct menu menu;     /* what to give (METHOD T4) */
     int waiting;          /* due and not among the picks */
     int new_names;        /* not reached out to yet, and not among the picks */
     int unreachable;      /* without any way to reach them (P2) */

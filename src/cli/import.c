@@ -58,7 +58,7 @@ const struct command import_command = {
                 "tend import list.csv --map \"Surname=name.family\" --map "
                 "\"Mobile=phone.mobile\"\n"
                 "tend import colleagues.vcf --tag training-2019\n"
-                "tend import --undo  # take the last import back",
+                "tend import --undo  # take the last import back, all its files",
     .options = options,
     .words = WORDS_FILE,
     .need = NEED_PRACTICE,
@@ -66,13 +66,14 @@ const struct command import_command = {
     .run = run,
 };
 
-static void
+static bool
 show_progress(void *data, size_t done, size_t total) {
     const struct cli *cli = data;
     if (total < PROGRESS_FROM || !isatty(STDERR_FILENO) || cli->json)
-        return;
+        return true;
     fprintf(stderr, "\r%zu of %zu …%s", done, total, done == total ? "\r\033[K" : "");
     fflush(stderr);
+    return true;
 }
 
 static enum fault
@@ -161,7 +162,7 @@ show_counts(struct cli *cli, const json_t *m) {
 }
 
 static void
-show_next(struct cli *cli, const json_t *m) {
+show_next(struct cli *cli, const json_t *m, bool any) {
     int64_t people = model_number(m, "people");
     int64_t max = model_number(model_list(m, "list"), "max");
     if (model_yes(m, "dry_run")) {
@@ -169,7 +170,7 @@ show_next(struct cli *cli, const json_t *m) {
                    "Nothing was changed. Without --dry-run it happens.");
         return;
     }
-    if (model_number(m, "added") + model_number(m, "merged") == 0) {
+    if (!any) {
         print_line(cli, 0, STYLE_DIM, "Nothing in it is new; nothing was changed.");
         return;
     }
@@ -184,8 +185,10 @@ show_next(struct cli *cli, const json_t *m) {
                "`tend today` names the first. `tend import --undo` takes this back.");
 }
 
+/* `last`: what to do next stands behind it; `any`: something came in, from this file or
+ * one before. */
 static void
-show(struct cli *cli, const json_t *m, bool all, bool last) {
+show(struct cli *cli, const json_t *m, bool all, bool last, bool any) {
     size_t i;
     json_t *column;
     show_counts(cli, m);
@@ -202,51 +205,106 @@ show(struct cli *cli, const json_t *m, bool all, bool last) {
                    "Columns not taken: %s. --map \"COLUMN=note\" takes one as a note.",
                    unmapped);
     if (last)
-        show_next(cli, m);
+        show_next(cli, m, any);
 }
 
+/* What is in a file; the reason names it, if it can't be read. */
 static enum fault
-import_file(struct cli *cli, const struct args *args, size_t at, struct error *err) {
-    const char *path = args_word(args, at);
+read_file(struct cli *cli, const struct args *args, const char *path,
+          struct contacts **out, struct error *err) {
     struct contacts_options read = {.map = args_list(args, "map")};
-    struct contacts *contacts;
-    struct import_answer answer;
     char *bytes;
     size_t len;
     TRY(read_format(args, &read.format, err));
     TRY(file_read(cli->ctx, path, &bytes, &len, err));
-    enum fault fault = contacts_read(cli->ctx, bytes, len, &read, &contacts, err);
+    enum fault fault = contacts_read(cli->ctx, bytes, len, &read, out, err);
     talloc_free(bytes);
     if (fault != FAULT_NONE && err->text[0] && !strstr(err->text, path)) {
         char *text = mem_dup(cli->ctx, err->text);
         snprintf(err->text, sizeof err->text, "%.200s: %.800s", file_base_name(path),
                  text);
     }
-    TRY(fault);
+    return fault;
+}
+
+static struct import_request
+request_for(struct cli *cli, const struct args *args, const char *path,
+            const struct contacts *contacts) {
     struct import_request request = {
         .file = strcmp(path, "-") == 0 ? "standard input" : file_base_name(path),
         .contacts = contacts,
         .dry_run = args_flag(args, "dry-run"),
         .tags = args_list(args, "tag"),
+        .review = args_flag(args, "dry-run") && cli->json,
         .progress = show_progress,
         .data = cli,
     };
     if (!text_is_utf8(request.file, strlen(request.file)))
         request.file = "a file";
+    return request;
+}
+
+static enum fault
+import_one(struct cli *cli, const struct args *args, struct error *err) {
+    struct contacts *contacts;
+    struct import_answer answer;
+    TRY(read_file(cli, args, args_word(args, 0), &contacts, err));
+    struct import_request request =
+        request_for(cli, args, args_word(args, 0), contacts);
     TRY(app_import(cli->ctx, &cli->app, &request, &answer, err));
     json_t *model = view_import(&answer);
     if (cli->json)
         return print_json(cli, model, err);
-    show(cli, model, args_flag(args, "all"), at + 1 == args_count(args));
+    show(cli, model, args_flag(args, "all"), true,
+         answer.import.added + answer.import.merged > 0);
     json_decref(model);
     return FAULT_NONE;
+}
+
+/* Several files, in one change; one that is bad does not keep the others out. */
+static enum fault
+import_several(struct cli *cli, const struct args *args, struct error *err) {
+    size_t count = args_count(args), good = 0, shown = 0;
+    struct import_request *requests = mem_array(cli->ctx, struct import_request, count);
+    struct import_answer *answers = mem_array(cli->ctx, struct import_answer, count);
+    bool any = false;
+    const char **reasons = mem_array(cli->ctx, const char *, count);
+    enum fault outcome = FAULT_NONE;
+    for (size_t i = 0; i < count; i++) {
+        struct contacts *contacts;
+        enum fault fault = read_file(cli, args, args_word(args, i), &contacts, err);
+        if (fault == FAULT_NONE) {
+            requests[good++] = request_for(cli, args, args_word(args, i), contacts);
+            continue;
+        }
+        reasons[i] = mem_dup(cli->ctx, err->text);
+        outcome = fault;
+    }
+    TRY(app_import_all(cli->ctx, &cli->app, requests, good, answers, err));
+    for (size_t i = 0; i < count; i++) {
+        print_line(cli, 0, STYLE_BOLD, "%s", args_word(args, i));
+        if (reasons[i]) {
+            print_line(cli, 0, STYLE_YELLOW, "%s", reasons[i]);
+            continue;
+        }
+        json_t *model = view_import(&answers[shown]);
+        any |= answers[shown].import.added + answers[shown].import.merged > 0;
+        show(cli, model, args_flag(args, "all"), ++shown == good, any);
+        json_decref(model);
+    }
+    if (outcome == FAULT_NONE)
+        return FAULT_NONE;
+    return error_set(err, outcome,
+                     "%zu of %zu files could not be imported; the reason stands "
+                     "with each.",
+                     count - good, count);
 }
 
 static enum fault
 undo(struct cli *cli, struct error *err) {
     char words[DATE_TEXT_MAX];
     struct import_undo_answer answer;
-    TRY(app_import_undo(cli->ctx, &cli->app, &answer, err));
+    TRY(app_import_undo(cli->ctx, &cli->app, 0, &answer, err));
     if (cli->json)
         return print_json(cli, view_import_undo(&answer), err);
     print_line(cli, 0, STYLE_PLAIN,
@@ -269,24 +327,6 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     }
     size_t most = cli->json ? 1 : 100;
     TRY(args_expect(args, cli->command, 1, most, err));
-    if (args_count(args) == 1)
-        return import_file(cli, args, 0, err);
-    /* One bad file does not keep the others out. */
-    enum fault outcome = FAULT_NONE;
-    size_t failed = 0;
-    for (size_t i = 0; i < args_count(args); i++) {
-        print_line(cli, 0, STYLE_BOLD, "%s", args_word(args, i));
-        enum fault fault = import_file(cli, args, i, err);
-        if (fault == FAULT_NONE)
-            continue;
-        print_line(cli, 0, STYLE_YELLOW, "%s", err->text);
-        outcome = fault;
-        failed++;
-    }
-    if (outcome == FAULT_NONE)
-        return FAULT_NONE;
-    return error_set(err, outcome,
-                     "%zu of %zu files could not be imported; the reason stands "
-                     "with each.",
-                     failed, args_count(args));
+    return args_count(args) == 1 ? import_one(cli, args, err)
+                                 : import_several(cli, args, err);
 }

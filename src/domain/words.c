@@ -8,17 +8,18 @@
 #include "base/ban.h"
 
 static const struct {
-    const char *word, *phrase, *invite;
+    const char *word, *phrase, *invite, *title;
 } methods[METHOD_COUNT] = {
-    [METHOD_EMAIL] = {"email", "by e-mail", "write an e-mail"},
-    [METHOD_PHONE] = {"phone", "by phone", "call"},
-    [METHOD_CARD] = {"card", "with a handwritten card", "write a card by hand"},
-    [METHOD_GIFT] = {"gift", "with a small gift", "send a small gift"},
-    [METHOD_IN_PERSON] = {"in-person", "in person", "meet in person"},
-    [METHOD_TEXT] = {"text", "by text message", "send a text message"},
-    [METHOD_VIDEO] = {"video", "by video call", "suggest a video call"},
-    [METHOD_SOCIAL] = {"social", "on social media", "send a message where they post"},
-    [METHOD_POST] = {"post", "by post", "send something by post"},
+    [METHOD_EMAIL] = {"email", "by e-mail", "write an e-mail", "E-mail"},
+    [METHOD_PHONE] = {"phone", "by phone", "call", "Phone"},
+    [METHOD_CARD] = {"card", "with a handwritten card", "write a card by hand", "Card"},
+    [METHOD_GIFT] = {"gift", "with a small gift", "send a small gift", "Gift"},
+    [METHOD_IN_PERSON] = {"in-person", "in person", "meet in person", "In person"},
+    [METHOD_TEXT] = {"text", "by text message", "send a text message", "Text message"},
+    [METHOD_VIDEO] = {"video", "by video call", "suggest a video call", "Video call"},
+    [METHOD_SOCIAL] = {"social", "on social media", "send a message where they post",
+                       "Social media"},
+    [METHOD_POST] = {"post", "by post", "send something by post", "Post"},
 };
 
 static const struct {
@@ -102,6 +103,11 @@ method_phrase(enum method method) {
 const char *
 method_invite(enum method method) {
     return method >= 0 && method < METHOD_COUNT ? methods[method].invite : "";
+}
+
+const char *
+method_title(enum method method) {
+    return method >= 0 && method < METHOD_COUNT ? methods[method].title : "";
 }
 
 const char *

@@ -20,6 +20,9 @@ const char *own_word_kind_word(enum own_word_kind kind);
  * FACT_EVENT. Somebody else's ("Mia's birthday") is an event. */
 enum fact_kind fact_kind_of_clause(const char *text);
 
+/* For a button or a heading: "E-mail", "In person". */
+const char *method_title(enum method method);
+
 /* For a sentence: "a handwritten card", "by e-mail". */
 const char *method_phrase(enum method method); /* "by e-mail" */
 const char *method_invite(enum method method); /* "write an e-mail" */

@@ -1,5 +1,7 @@
 #include "view/import.h"
 
+#include "view/duplicates.h"
+
 #include "base/ban.h"
 
 static json_t *
@@ -30,6 +32,61 @@ view_conflicts(const struct import_conflicts *conflicts) {
     return list;
 }
 
+static json_t *
+view_possible(const struct import_possible *p) {
+    json_t *m = json_object();
+    model_set(m, "person", model_person(p->person_id, p->name));
+    model_text(m, "organisation", p->organisation);
+    model_bool(m, "active", p->active);
+    model_text(m, "why", p->why);
+    model_int(m, "score", p->score);
+    model_set(m, "sides", view_sides(&p->sides));
+    return m;
+}
+
+static json_t *
+view_imported(const struct import_record *r) {
+    static const char *const acts[] = {[IMPORT_AS_PROPOSED] = "as-proposed",
+                                       [IMPORT_MERGE] = "merge",
+                                       [IMPORT_NEW] = "new",
+                                       [IMPORT_LEAVE] = "leave"};
+    json_t *m = json_object();
+    json_t *possible = json_array();
+    json_t *with = NULL;
+    if (r->with) {
+        with = model_person(r->person_id, r->with);
+        if (r->person_id == 0)
+            model_set(with, "id", json_null());
+    }
+    for (size_t i = 0; i < r->possible.count; i++)
+        json_array_append_new(possible, view_possible(&r->possible.items[i]));
+    model_int(m, "line", r->line);
+    model_int(m, "nth", r->nth);
+    model_text(m, "name", r->name);
+    model_text(m, "about", r->about);
+    model_text(m, "outcome", import_fate_word(r->fate));
+    model_text(m, "decision", acts[r->act]);
+    model_set(m, "with", with ? with : json_null());
+    if (r->with_line)
+        model_int(m, "with_line", r->with_line);
+    else
+        model_set(m, "with_line", json_null());
+    model_text(m, "why", r->why);
+    model_int(m, "touches", r->touches);
+    model_bool(m, "conflict", r->conflict);
+    model_set(m, "sides", view_sides(&r->sides));
+    model_set(m, "possible", possible);
+    return m;
+}
+
+static json_t *
+view_records(const struct import_records *records) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < records->count; i++)
+        json_array_append_new(list, view_imported(&records->items[i]));
+    return list;
+}
+
 json_t *
 view_import(const struct import_answer *a) {
     json_t *m = json_object();
@@ -43,6 +100,7 @@ view_import(const struct import_answer *a) {
     model_set(m, "skipped", view_skips(a->contacts));
     model_set(m, "conflicts", view_conflicts(&a->conflicts));
     model_int(m, "let_go", a->let_go);
+    model_int(m, "left_out", a->left_out);
     model_int(m, "reachable", a->reachable);
     model_int(m, "photos", (int64_t)a->contacts->photos);
     model_int(m, "groups", (int64_t)a->contacts->groups);
@@ -67,6 +125,7 @@ view_import(const struct import_answer *a) {
     model_int(list, "min", a->plan.list_min);
     model_int(list, "max", a->plan.list_max);
     model_set(m, "list", list);
+    model_set(m, "records", view_records(&a->records));
     return m;
 }
 
@@ -78,5 +137,55 @@ view_import_undo(const struct import_undo_answer *a) {
     model_int(m, "added", a->import.added);
     model_int(m, "merged", a->import.merged);
     model_int(m, "kept", a->kept);
+    model_int(m, "files", a->files);
     return m;
+}
+
+json_t *
+view_layout(const struct csv_layout *layout) {
+    json_t *m = json_object();
+    json_t *columns = json_array();
+    for (size_t i = 0; i < layout->columns.count; i++) {
+        const struct csv_layout_column *c = &layout->columns.items[i];
+        json_t *column = json_object();
+        json_t *samples = json_array();
+        for (size_t k = 0; k < c->samples.count; k++)
+            json_array_append_new(samples, json_string(c->samples.items[k]));
+        model_int(column, "number", (int64_t)c->number);
+        model_text(column, "header", c->header);
+        model_set(column, "samples", samples);
+        model_text(column, "understood", c->words);
+        model_text(column, "field", c->field);
+        model_bool(column, "mapped", c->mapped);
+        json_array_append_new(columns, column);
+    }
+    model_text(m, "format", contact_format_name(layout->format));
+    if (layout->header_line)
+        model_int(m, "header_line", layout->header_line);
+    else
+        model_set(m, "header_line", json_null());
+    model_int(m, "rows", (int64_t)layout->rows);
+    model_bool(m, "usable", layout->usable);
+    model_set(m, "columns", columns);
+    return m;
+}
+
+json_t *
+view_imports(const struct past_imports *imports) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < imports->count; i++) {
+        const struct past_import *p = &imports->items[i];
+        json_t *m = json_object();
+        model_int(m, "id", p->import.id);
+        model_day(m, "date", p->import.day);
+        model_text(m, "file", p->import.file);
+        model_text(m, "format", p->import.format);
+        model_int(m, "added", p->import.added);
+        model_int(m, "merged", p->import.merged);
+        model_int(m, "unchanged", p->import.unchanged);
+        model_int(m, "skipped", p->import.skipped);
+        model_bool(m, "undoable", p->undoable);
+        json_array_append_new(list, m);
+    }
+    return list;
 }

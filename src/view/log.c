@@ -1,6 +1,10 @@
 #include "view/log.h"
 
+#include "app/told.h"
+#include "base/memory.h"
+#include "domain/words.h"
 #include "view/today.h"
+#include "view/words.h"
 
 #include "base/ban.h"
 
@@ -29,5 +33,44 @@ view_log(const struct log_answer *a) {
     model_bool(m, "treat_earned", a->treat_earned);
     model_text(m, "treat", a->treat);
     model_text(m, "warning", a->warning);
+    return m;
+}
+
+json_t *
+view_log_proposal(int64_t person_id, const struct log_proposal *p) {
+    json_t *m = json_object();
+    json_t *methods = json_array();
+    json_t *shares = json_array();
+    model_set(m, "person", model_person(person_id, p->name));
+    model_text(m, "method", method_word(p->method));
+    for (int i = 0; i < METHOD_COUNT; i++)
+        json_array_append_new(methods, json_string(method_word(p->methods[i])));
+    for (size_t i = 0; i < p->own.count; i++)
+        if (p->own.items[i].kind == OWN_METHOD)
+            json_array_append_new(methods, json_string(p->own.items[i].word));
+    model_set(m, "methods", methods);
+    model_text(m, "share", share_word(p->share));
+    for (int i = 0; i < SHARE_COUNT; i++)
+        json_array_append_new(shares, json_string(share_word(p->shares[i])));
+    model_set(m, "shares", shares);
+    model_set(m, "menu", view_menu(&p->menu, &p->plan, SHARE_NONE));
+    model_day(m, "next", p->next);
+    model_bool(m, "let_go", p->let_go);
+    return m;
+}
+
+json_t *
+view_log_told(const struct facts *facts) {
+    json_t *m = json_object();
+    json_t *list = json_array();
+    for (size_t i = 0; i < facts->count; i++) {
+        const struct fact *fact = &facts->items[i];
+        json_t *f = view_fact(fact);
+        char *key = told_key(NULL, fact);
+        model_text(f, "key", key);
+        talloc_free(key);
+        json_array_append_new(list, f);
+    }
+    model_set(m, "facts", list);
     return m;
 }

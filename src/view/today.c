@@ -4,6 +4,7 @@
 #include "domain/words.h"
 #include "view/draft.h"
 #include "view/row.h"
+#include "view/words.h"
 
 #include "base/ban.h"
 
@@ -55,7 +56,7 @@ view_sheet(const struct sheet_line sheet[4]) {
 }
 
 static json_t *
-view_pick(const struct pick *pick) {
+view_pick(const struct today_answer *a, const struct pick *pick) {
     const struct person *p = &pick->record.person;
     const struct state *s = &pick->candidate.state;
     json_t *m = json_object();
@@ -76,11 +77,13 @@ view_pick(const struct pick *pick) {
     model_text(m, "reach", pick->reach);
     model_text(m, "share", word_or_null(share_word(pick->share)));
     model_text(m, "share_hint", word_or_null(share_hint(pick->share)));
+    model_set(m, "menu", view_menu(&a->menu, &a->plan, pick->share));
     model_day(m, "last_touch", s->last_touch);
     model_day(m, "next", s->next_day);
     model_int(m, "touches", s->touches);
     model_text(m, "stage", stage_word(s->stage));
     model_text(m, "promise", pick->promise);
+    model_day(m, "card", pick->card_day);
     model_set(m, "ways", view_means(&pick->means));
     model_set(m, "draft", view_letter(&pick->letter));
     json_t *known = json_array();
@@ -116,7 +119,7 @@ view_today(const struct today_answer *a) {
     model_text(m, "moment", a->plan.moment ? a->plan.moment_text : NULL);
     json_t *suggestions = json_array();
     for (size_t i = 0; i < a->picks.count; i++)
-        json_array_append_new(suggestions, view_pick(&a->picks.items[i]));
+        json_array_append_new(suggestions, view_pick(a, &a->picks.items[i]));
     model_set(m, "suggestions", suggestions);
     json_t *logged = json_array();
     for (size_t i = 0; i < a->done_touches.count; i++) {
@@ -135,6 +138,7 @@ view_today(const struct today_answer *a) {
     json_t *treats = json_array();
     for (size_t i = 0; i < a->treats.count; i++) {
         json_t *t = json_object();
+        model_int(t, "id", a->treats.items[i].id);
         model_text(t, "name", a->treats.items[i].name);
         model_day(t, "earned", a->treats.items[i].earned_day);
         json_array_append_new(treats, t);

@@ -11,10 +11,9 @@
 #include "domain/words.h"
 #include "exchange/link.h"
 #include "view/person.h"
+#include "web/chart.h"
 
 #include "base/ban.h"
-
-#define GAUGE_MAX 18 /* touches that the scale has room for */
 
 const char *
 person_path(const struct request *rq, int64_t id) {
@@ -192,7 +191,7 @@ add_forms(const struct request *rq, json_t *m, const struct shown *s) {
     model_set(m, "relation_form", relation);
 
     json_t *rhythm = json_object();
-    person_field(rq, rhythm, "rhythm", "rhythm", "Every", 
+    person_field(rq, rhythm, "rhythm", "rhythm", "Every",
                  p->rhythm_days ? app_span(rq->ctx, p->rhythm_days) : NULL,
                  "6 weeks, 45 days; empty for the plan's");
     model_set(m, "rhythm_form", rhythm);
@@ -226,22 +225,19 @@ add_sheet(const struct request *rq, json_t *m, const struct shown *s) {
 
 /* METHOD T5: where the count stands between five and thirteen. */
 static void
-add_gauge(json_t *m, const struct shown *s) {
-    static const int width = 360, left = 6;
-    int step = (width - 2 * left) / GAUGE_MAX;
-    int touches = s->state.touches < GAUGE_MAX ? s->state.touches : GAUGE_MAX;
-    int meaningful = s->state.meaningful < touches ? s->state.meaningful : touches;
-    json_t *gauge = json_object();
-    model_int(gauge, "width", width);
-    model_int(gauge, "left", left);
-    model_int(gauge, "full", GAUGE_MAX * step);
-    model_int(gauge, "low", left + TRUST_LOW * step);
-    model_int(gauge, "range", (TRUST_HIGH - TRUST_LOW) * step);
-    model_int(gauge, "high", left + TRUST_HIGH * step);
-    model_int(gauge, "touches", touches * step);
-    model_int(gauge, "meaningful", meaningful * step);
-    model_int(gauge, "here", left + touches * step);
-    model_set(m, "gauge", gauge);
+add_gauge(const struct request *rq, json_t *m, const struct shown *s) {
+    const char *label = mem_printf(rq->ctx, "%d touch%s", s->state.touches,
+                                   s->state.touches == 1 ? "" : "es");
+    const struct chart_gauge gauge = {
+        .head = {.id = "gauge",
+                 .title = "Touches before trust",
+                 .desc = mem_printf(rq->ctx, "%s, of the %d to %d said to be needed",
+                                    label, TRUST_LOW, TRUST_HIGH)},
+        .value = s->state.touches,
+        .low = TRUST_LOW,
+        .high = TRUST_HIGH,
+        .label = label};
+    model_text(m, "gauge_svg", chart_gauge(rq->ctx, &gauge));
 }
 
 static const char *
@@ -264,7 +260,7 @@ dress_moment(const struct request *rq, const struct moment *m, json_t *out) {
         words = "Let go";
         break;
     case MOMENT_MOVED:
-        words = m->reach_out->touch_id ? "Came before it was planned" : "Put off";
+        words = "Put off";
         break;
     case MOMENT_DROPPED:
         words = "Planned, and dropped";
@@ -297,6 +293,12 @@ dress_moment(const struct request *rq, const struct moment *m, json_t *out) {
     char *capital = mem_dup(rq->ctx, words);
     capital[0] = (char)toupper((unsigned char)capital[0]);
     model_text(out, "words", capital);
+    bool elsewhere = m->reach_out && m->day != m->reach_out->day;
+    model_text(out, "planned",
+               !elsewhere                ? NULL
+               : m->kind == MOMENT_TOUCH ? "planned for"
+               : m->kind == MOMENT_MOVED ? "it was planned for"
+                                         : "for");
     model_text(out, "mark",
                m->kind == MOMENT_TOUCH || m->kind == MOMENT_REFERRAL ? "good"
                : m->kind == MOMENT_PLANNED                           ? "next"
@@ -309,11 +311,12 @@ dress_timeline(const struct request *rq, json_t *m, const struct shown *s) {
     json_t *moments = json_object_get(timeline, "moments");
     for (size_t i = 0; i < json_array_size(moments); i++)
         dress_moment(rq, &s->timeline.items[s->from + i], json_array_get(moments, i));
+    model_bool(m, "timeline_paged", s->from > 0 || model_has(timeline, "older"));
     if (s->from > 0) {
         size_t newer = s->from > SHOW_MOMENTS ? s->from - SHOW_MOMENTS : 0;
-        model_text(timeline, "newer_path",
-                   mem_printf(rq->ctx, "%s?from=%zu#history", person_path(rq, rq->id),
-                              newer));
+        model_text(
+            timeline, "newer_path",
+            mem_printf(rq->ctx, "%s?from=%zu#history", person_path(rq, rq->id), newer));
     }
     if (model_has(timeline, "older"))
         model_text(timeline, "older_path",
@@ -335,6 +338,16 @@ dress_qualified(json_t *m) {
     }
 }
 
+static const char *
+work_of(const struct request *rq, const struct person *p) {
+    char *work = mem_dup(rq->ctx, "");
+    const char *const parts[] = {p->title, p->department, p->organisation};
+    for (size_t i = 0; i < 3; i++)
+        if (parts[i] && strcmp(parts[i], p->name) != 0)
+            work = mem_append(work, "%s%s", *work ? ", " : "", parts[i]);
+    return *work ? work : NULL;
+}
+
 static void
 dress(const struct request *rq, json_t *m, const struct shown *s) {
     json_t *person = json_object_get(m, "person");
@@ -343,9 +356,12 @@ dress(const struct request *rq, json_t *m, const struct shown *s) {
     add_told(m, s);
     add_forms(rq, m, s);
     add_sheet(rq, m, s);
-    add_gauge(m, s);
+    add_gauge(rq, m, s);
     dress_qualified(m);
     dress_timeline(rq, m, s);
+    model_text(m, "work", work_of(rq, &s->record.person));
+    model_bool(m, "relation_open", person_form_failed(rq, "relations"));
+    model_bool(m, "referral_open", person_form_failed(rq, "referrals"));
     model_bool(m, "on_list", s->state.active);
     model_text(m, "rhythm_words", app_span(rq->ctx, s->rhythm_days));
     model_bool(m, "rhythm_own", s->record.person.rhythm_days > 0);
@@ -380,8 +396,10 @@ const struct route person_routes[] = {
     {GET, "/people/:id/facts", get, .about = "The same, at the form for a fact"},
     {GET, "/people/:id/tags", get, .about = "The same, at the form for a tag"},
     {GET, "/people/:id/roles", get, .about = "The same, at the form for a role"},
-    {GET, "/people/:id/relations", get, .about = "The same, at the form for a relation"},
+    {GET, "/people/:id/relations", get,
+     .about = "The same, at the form for a relation"},
     {GET, "/people/:id/rhythm", get, .about = "The same, at the form for their rhythm"},
-    {GET, "/people/:id/referrals", get, .about = "The same, at the form for a referral"},
+    {GET, "/people/:id/referrals", get,
+     .about = "The same, at the form for a referral"},
     {0},
 };

@@ -22,6 +22,7 @@ json_t *person_field(const struct request *rq, json_t *form, const char *sent_to
                      const char *hint);
 
 /* What a page about the person adds for people: avatar, words for ways and roles. */
-void person_dress(const struct request *rq, json_t *person, const struct record *record);
+void person_dress(const struct request *rq, json_t *person,
+                  const struct record *record);
 
 #endif

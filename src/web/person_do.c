@@ -36,7 +36,8 @@ need_word(const struct request *rq, const char *name, const char *wanted,
     return value;
 }
 
-/* --- next dates -------------------------------------------------------------------- */
+/* --- next dates --------------------------------------------------------------------
+ */
 
 static enum fault
 reached(struct request *rq, struct reply *out, const struct reach_answer *answer,
@@ -76,9 +77,8 @@ static enum fault
 post_let_go(struct request *rq, struct reply *out, struct error *err) {
     struct reach_answer answer;
     TRY(app_let_go(rq->ctx, &rq->app, rq->id, word(rq, "why"), &answer, err));
-    return reached(
-        rq, out, &answer,
-        SAID(rq, "%s leaves your list; the history stays.", answer.name));
+    return reached(rq, out, &answer,
+                   SAID(rq, "%s leaves your list; the history stays.", answer.name));
 }
 
 static enum fault
@@ -153,7 +153,8 @@ post_rhythm(struct request *rq, struct reply *out, struct error *err) {
                   err);
 }
 
-/* --- what they told ----------------------------------------------------------------- */
+/* --- what they told -----------------------------------------------------------------
+ */
 
 static enum fault
 noted(struct request *rq, struct reply *out, const struct note_answer *answer,
@@ -178,11 +179,11 @@ post_fact(struct request *rq, struct reply *out, struct error *err) {
         return FAULT_INVALID;
     TRY(fact_read(rq->ctx, &typed, rq->app.today, &fact, err));
     TRY(app_fact_add(rq->ctx, &rq->app, rq->id, &fact, &answer, err));
-    const char *said =
-        fact.date.month ? SAID(rq, "Noted of %s for %s%s: %s.", answer.name,
-                               date_words(fact.date, words),
-                               fact.yearly ? ", every year" : "", fact.text)
-                        : SAID(rq, "Noted of %s: %s.", answer.name, fact.text);
+    const char *said = fact.date.month
+                           ? SAID(rq, "Noted of %s for %s%s: %s.", answer.name,
+                                  date_words(fact.date, words),
+                                  fact.yearly ? ", every year" : "", fact.text)
+                           : SAID(rq, "Noted of %s: %s.", answer.name, fact.text);
     return noted(rq, out, &answer, said);
 }
 
@@ -217,8 +218,7 @@ add_words(const struct request *rq, const char *name, struct strings *out) {
     for (size_t i = 0; i < typed.count; i++)
         for (const char *from = typed.items[i]; *from;) {
             size_t len = strcspn(from, ",");
-            const char *one =
-                text_clean_line(rq->ctx, mem_dup_n(rq->ctx, from, len));
+            const char *one = text_clean_line(rq->ctx, mem_dup_n(rq->ctx, from, len));
             if (one)
                 *array_add(rq->ctx, out) = one;
             from += len + (from[len] == ',');
@@ -265,8 +265,7 @@ post_relations(struct request *rq, struct reply *out, struct error *err) {
     if (!removes) {
         struct error why = {0};
         TRY(store_begin_read(rq->app.store, err));
-        enum fault fault =
-            app_resolve(rq->ctx, &rq->app, typed, &other, NULL, &why);
+        enum fault fault = app_resolve(rq->ctx, &rq->app, typed, &other, NULL, &why);
         store_end(rq->app.store);
         if (fault == FAULT_AMBIGUOUS)
             return error_field(err, "other", "%s", why.text);
@@ -278,9 +277,9 @@ post_relations(struct request *rq, struct reply *out, struct error *err) {
         TRY(app_unrelate(rq->ctx, &rq->app, rq->id, kind, name, &answer, err));
     else
         TRY(app_relate(rq->ctx, &rq->app, rq->id, kind, other.id, name, &answer, err));
-    return noted(rq, out, &answer,
-                 SAID(rq, "%s: %s%s %s.", answer.name, removes ? "no longer " : "",
-                      kind, name));
+    return noted(
+        rq, out, &answer,
+        SAID(rq, "%s: %s%s %s.", answer.name, removes ? "no longer " : "", kind, name));
 }
 
 static enum fault
@@ -307,7 +306,8 @@ post_referral(struct request *rq, struct reply *out, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- cards -------------------------------------------------------------------------- */
+/* --- cards --------------------------------------------------------------------------
+ */
 
 static enum fault
 post_card(struct request *rq, struct reply *out, struct error *err) {
@@ -377,8 +377,7 @@ const struct route person_do_routes[] = {
           "news help works refer"),
     ROUTE("tags", post_tags, "Adds and removes tags", "word remove"),
     ROUTE("roles", post_roles, "Adds and removes roles", "word remove"),
-    ROUTE("relations", post_relations, "Says who belongs to whom",
-          "kind other remove"),
+    ROUTE("relations", post_relations, "Says who belongs to whom", "kind other remove"),
     ROUTE("referrals", post_referral, "Enters a referral received or given",
           "direction about on"),
     ROUTE("card", post_card, "Promises a handwritten card", "why"),

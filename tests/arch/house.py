@@ -143,7 +143,7 @@ def rules(root, files):
             for found in REGISTRY.finditer(text):
                 broken.append((name, text.count("\n", 0, found.start()) + 1,
                                f"{found[0]}: no host that hands out packages is named here"))
-    return broken + readme(root)
+    return broken + readme(root) + routes(root)
 
 
 def include_order(text):
@@ -156,6 +156,24 @@ def include_order(text):
     if len(found) > 1 and found[-2][0] == found[-1][0] - 1:
         return [(found[-1][0], 'an empty line goes before "base/ban.h"')]
     return []
+
+
+def routes(root):
+    """Each page's table of routes stands in src/web/routes.c once; else nobody gets there."""
+    folder = Path(root) / "src" / "web"
+    if not (folder / "routes.c").is_file():
+        return []
+    listed = (folder / "routes.c").read_text(encoding="utf-8").partition("all_routes[] = {")[2]
+    broken = []
+    for path in sorted(folder.glob("*.c")):
+        text = path.read_text(encoding="utf-8")
+        for found in re.finditer(r"^const struct route (\w+)\[\]", text, re.MULTILINE):
+            times = len(re.findall(rf"\b{found[1]}\b", listed))
+            if times != 1:
+                line = text.count("\n", 0, found.start()) + 1
+                broken.append((f"src/web/{path.name}", line,
+                               f"{found[1]} stands in routes.c {times} times"))
+    return broken
 
 
 def readme(root):

@@ -93,6 +93,21 @@ class House(unittest.TestCase):
         found = self.broken("src/base/a.c", '/* a\n */\n\n#include "app/a.h"\n', house.layers)
         self.assertTrue(found.startswith("src/base/a.c:4: "), found)
 
+    def test_each_table_of_routes_is_listed_once(self):
+        table = "const struct route log_routes[] = {\n    {0},\n};\n"
+        outside = "extern const struct route log_routes[];\n"
+        for listed, times in (("", 0), ("log_routes,", 1), ("log_routes, log_routes,", 2)):
+            with tempfile.TemporaryDirectory() as root:
+                folder = Path(root) / "src" / "web"
+                folder.mkdir(parents=True)
+                (folder / "log.c").write_text(table)
+                (folder / "routes.c").write_text(
+                    f"{outside}const struct route *const all_routes[] = {{{listed} NULL}};\n")
+                found = house.report(house.routes(root))
+            expected = "" if times == 1 else f"log_routes stands in routes.c {times} times"
+            self.assertIn(expected, found)
+            self.assertEqual(bool(expected), bool(found))
+
     def test_readme_tells_both_commands(self):
         with tempfile.TemporaryDirectory() as root:
             self.assertEqual(2, len(house.rules(root, [])))

@@ -167,6 +167,21 @@ card() {
     [ "$(people)" == "Ana Ruiz,Ben Ohm" ]
 }
 
+@test "several files are one import: undo takes back them all" {
+    card "Ana Ruiz" >"$here/a.vcf"
+    card "Ben Ohm" >"$here/b.vcf"
+    run -0 "$TEND" import "$here/a.vcf" "$here/b.vcf" "$here/a.vcf"
+    [[ "$output" == *"2 people are on"* || "$output" == *"tend today"* ]]
+    [[ "$output" != *"Nothing in it is new; nothing was changed."* ]]
+    run -0 "$TEND" import --undo
+    [[ "$output" == *"the import of a.vcf, b.vcf on Mon 2 March (2 added, 0 merged)."* ]]
+    [ -z "$(people)" ]
+    "$TEND" redo
+    [ "$(people)" == "Ana Ruiz,Ben Ohm" ]
+    run -0 "$TEND" journal
+    [[ "$output" == *"imported a.vcf, b.vcf: 2 added, 0 merged"* ]]
+}
+
 @test "from a pipe, and with --map" {
     printf 'Surname;First;Mob\nRuiz;Ana;555-0100\n' >"$here/list.csv"
     "$TEND" import - --map "Mob=phone.mobile" --map "First=name.given" <"$here/list.csv"

@@ -190,7 +190,7 @@ with_import(void) {
 static struct import_undo_answer
 undo_import(struct practice *p) {
     struct import_undo_answer answer;
-    want(p, FAULT_NONE, app_import_undo(p->ctx, &p->app, &answer, &p->err));
+    want(p, FAULT_NONE, app_import_undo(p->ctx, &p->app, 0, &answer, &p->err));
     assert_int_equal(practice_wrong(p), 0);
     return answer;
 }
@@ -235,7 +235,7 @@ bears_that_nothing_of_an_import_can_be_taken_back(void **state) {
     assert_int_equal(undo_import(p).kept, 3);
     assert_string_equal(practice_dump(p), before);
     struct import_undo_answer answer;
-    want(p, FAULT_NOT_FOUND, app_import_undo(p->ctx, &p->app, &answer, &p->err));
+    want(p, FAULT_NOT_FOUND, app_import_undo(p->ctx, &p->app, 0, &answer, &p->err));
     practice_free(p);
 }
 
@@ -530,7 +530,7 @@ bears_undo_redo_and_import_undo_in_any_order(void **state) {
                 expect_nothing_or(p, app_redo(p->ctx, &p->app, &undone, &p->err));
             else if (what < 5)
                 expect_nothing_or(p,
-                                  app_import_undo(p->ctx, &p->app, &import, &p->err));
+                                  app_import_undo(p->ctx, &p->app, 0, &import, &p->err));
             else if (what < 7)
                 bring_some(p, &seed);
             else

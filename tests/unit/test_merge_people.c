@@ -411,7 +411,7 @@ an_import_leaves_those_set_apart(void **state) {
     struct apart_answer apart;
     want(p, FAULT_NONE, app_apart(p->ctx, &p->app, ana, ana + 1, &apart, &p->err));
     struct import_undo_answer back;
-    want(p, FAULT_NONE, app_import_undo(p->ctx, &p->app, &back, &p->err));
+    want(p, FAULT_NONE, app_import_undo(p->ctx, &p->app, 0, &back, &p->err));
     assert_int_equal(back.kept, 1);
     assert_string_equal(show(p, ana + 1).record.person.name, "Anna Ruiz");
     practice_free(p);

@@ -77,3 +77,10 @@ SELECT j.tbl, j.row_id, j.before, j.after FROM journal j JOIN change c ON c.id =
 WHERE j.change_id > ?1 AND c.kind NOT IN ('undo', 'redo') AND j.change_id <> ?2
     AND (c.undone_by IS NULL OR NOT EXISTS (SELECT 1 FROM journal u
         WHERE u.tbl = j.tbl AND u.row_id = j.row_id AND +u.change_id = c.undone_by))
+
+-- The change that brought an import, unless it was taken back.
+-- name: import_change
+SELECT j.change_id FROM journal j JOIN change c ON c.id = j.change_id
+WHERE j.tbl = 'import' AND j.row_id = ?1 AND j.before IS NULL AND c.kind = 'import'
+    AND c.undone_by IS NULL
+ORDER BY j.id LIMIT 1

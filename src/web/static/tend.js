@@ -1,41 +1,40 @@
 /*
- * What Tend's pages do beyond links and forms. Everything works without this file; it
- * attaches through data-attributes (HACKING.md, "Pages and style"), by listeners on the
- * document where it can, so that parts swapped in by htmx need no setting up.
+ * What pages do beyond links and forms, which all work without this. It attaches through
+ * data-attributes (HACKING.md, "Pages and style") by listeners on the document, so that
+ * what htmx swaps in needs no setting up.
  */
 'use strict';
 
 (() => {
-  const root = document.documentElement;
-  root.classList.add('js');
-
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const shown = (element) => element.getClientRects().length > 0;
-  const element = (tag, attributes = {}, ...children) => {
+  const shown = (part) => part.getClientRects().length > 0;
+  const named = (attribute, value) => `[${attribute}="${CSS.escape(value)}"]`;
+  const make = (tag, attributes, ...children) => {
     const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      made.setAttribute(name, value);
-    }
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
     made.append(...children);
     return made;
   };
 
-  /* ---- what screen readers are told ---- */
+  document.documentElement.classList.add('js');
 
-  const live = element('div', { class: 'sr', role: 'status', 'aria-live': 'polite' });
+  /* For screen readers; outside of the body, so that it outlives it. */
+  const live = make('div', { class: 'sr', role: 'status' });
 
   function announce(words) {
-    root.append(live);
+    document.documentElement.append(live);
     live.textContent = '';
     setTimeout(() => (live.textContent = words), 120);
   }
 
-  /* ---- single-letter shortcuts, which can be switched off ---- */
+  /* ---- keys of a single letter, which can be switched off (WCAG 2.1.4) ---- */
 
-  const SWITCH = 'tend.shortcuts';
+  const SWITCH = 'tend.letters';
+  const TYPING = 'textarea, select, [contenteditable], input:not([type=checkbox], ' +
+    '[type=radio], [type=button], [type=submit], [type=file])';
 
-  function shortcutsOn() {
+  function lettersOn() {
     try {
       return localStorage.getItem(SWITCH) !== 'off';
     } catch {
@@ -43,288 +42,198 @@
     }
   }
 
-  function shortcutsSet(on) {
+  function lettersSet(on) {
     try {
-      on ? localStorage.removeItem(SWITCH) : localStorage.setItem(SWITCH, 'off');
+      localStorage.setItem(SWITCH, on ? 'on' : 'off');
     } catch {
-      announce('This browser keeps no settings, so the shortcuts stay on.');
+      announce('This browser keeps no settings, so the keys stay on.');
     }
   }
 
-  const TYPING = 'input:not([type=checkbox], [type=radio], [type=button], ' +
-    '[type=submit], [type=file]), textarea, select, [contenteditable]';
-
-  /* The part of the page that a letter is meant for: what holds the focus, or the row
-     * chosen with the arrows, before the page as a whole. */
-  function shortcutTarget(key) {
-    const selector = `[data-shortcut="${CSS.escape(key)}"]`;
-    const around = [];
-    for (let at = document.activeElement; at; at = at.parentElement) {
-      around.push(at);
+  /* A letter is meant for the row that was chosen, else for what is around the focus,
+   * the nearest first, else for the page. */
+  function letter(key) {
+    const around = [one('.here')];
+    for (let part = document.activeElement; part; part = part.parentElement) {
+      around.push(part);
     }
-    const here = one('.here');
-    for (const part of [...(here ? [here] : []), ...around, document]) {
-      const found = all(selector, part).find(shown);
+    for (const part of around.filter(Boolean)) {
+      const found = all(named('data-shortcut', key), part).find(shown);
       if (found) {
-        return found;
+        found.matches(TYPING) ? found.select?.() ?? found.focus() : found.click();
+        return true;
       }
-    }
-    return null;
-  }
-
-  function press(target) {
-    if (target.matches(TYPING)) {
-      target.focus();
-      target.select?.();
-    } else {
-      target.click();
-    }
-  }
-
-  /* ---- rows: j, k and arrows, Enter, x ---- */
-
-  const ROWS = 'tbody > tr, article, li:not(li li), [data-row]';
-
-  function rowsOf(list) {
-    return all(ROWS, list).filter((row) => shown(row) && one('a[href], button', row));
-  }
-
-  function rowLink(row) {
-    return one('[data-open], th a[href], h2 a[href], h3 a[href], a[href]', row);
-  }
-
-  function rowMove(list, step) {
-    const rows = rowsOf(list);
-    const focused = document.activeElement;
-    let at = rows.findIndex((row) => row.classList.contains('here'));
-    if (at < 0) {
-      at = rows.findIndex((row) => row.contains(focused));
-    }
-    const to = Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step));
-    rows.forEach((row, i) => row.classList.toggle('here', i === to));
-    if (rows[to]) {
-      (rowLink(rows[to]) || one('button', rows[to])).focus({ preventScroll: true });
-      rows[to].scrollIntoView({ block: 'nearest' });
-    }
-  }
-
-  function rowKey(event) {
-    const list = one('[data-keys]');
-    const typing = document.activeElement.matches(TYPING);
-    if (!list || (typing && event.key !== 'ArrowDown')) {
-      return false;
-    }
-    if (typing) { /* from the search field down into what it found */
-      if (document.activeElement.type !== 'search') {
-        return false;
-      }
-      rowMove(list, 0);
-      return true;
-    }
-    const inside = list.contains(document.activeElement);
-    const step = { j: 1, k: -1, ArrowDown: inside && 1, ArrowUp: inside && -1 }[event.key];
-    if (step) {
-      rowMove(list, step);
-      return true;
-    }
-    const box = one('.here input[type=checkbox]', list);
-    if (event.key === 'x' && box) {
-      box.click();
-      return true;
     }
     return false;
   }
 
-  document.addEventListener('focusin', (event) => {
-    const here = one('.here');
-    if (here && !here.contains(event.target)) {
-      here.classList.remove('here');
+  /* ---- rows of [data-keys]: j, k and arrows move, Enter opens, x chooses ---- */
+
+  const rowsOf = (list) => all('tbody > tr, article, [data-row], li', list)
+    .filter((row) => shown(row) && one('a[href], button', row) &&
+      !row.parentElement.closest('article, li'));
+  const openerOf = (row) =>
+    one('[data-open], th a[href], h2 a[href], h3 a[href], a[href], button', row);
+
+  function moveTo(list, step) {
+    const rows = rowsOf(list);
+    const at = rows.findIndex((row) => row.matches('.here') ||
+      row.contains(document.activeElement));
+    const to = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];
+    if (!to) {
+      return;
     }
+    openerOf(to).focus({ preventScroll: true });
+    to.classList.add('here');
+    to.scrollIntoView({ block: 'nearest' });
+  }
+
+  function rowKey(key, typing) {
+    const focused = document.activeElement;
+    const inside = focused.closest('[data-keys]');
+    const list = inside || one('[data-keys]');
+    const step = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[key];
+    const arrow = key.startsWith('Arrow');
+    if (!list || (typing && !(key === 'ArrowDown' && focused.type === 'search'))) {
+      return false;
+    }
+    if (step && (typing || inside || !arrow)) {
+      moveTo(list, typing ? 0 : step);
+      return true;
+    }
+    const box = key === 'x' && one('.here input[type=checkbox]', list);
+    box && box.click();
+    return Boolean(box);
+  }
+
+  document.addEventListener('focusin', ({ target }) => {
+    all('.here').filter((row) => !row.contains(target))
+      .forEach((row) => row.classList.remove('here'));
   });
 
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) {
+    const { key } = event;
+    const typing = document.activeElement.matches(TYPING);
+    let done = false;
+    if (event.defaultPrevented || event.isComposing || event.altKey || one('dialog[open]')) {
       return;
     }
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
-      event.preventDefault();
-      paletteOpen();
-      return;
+    if (event.ctrlKey || event.metaKey) {
+      done = key.toLowerCase() === 'k' && one('[data-palette]') !== null;
+      done && paletteOpen();
+    } else if (key === 'Escape') {
+      done = leave();
+    } else if (key.length > 1 || lettersOn()) {
+      done = rowKey(key, typing) || (key.length === 1 && !typing && letter(key));
     }
-    if (event.key === 'Escape') {
-      escape(event);
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || one('dialog[open]')) {
-      return;
-    }
-    const letter = event.key.length === 1;
-    if (letter && !shortcutsOn()) {
-      return;
-    }
-    if (rowKey(event)) {
-      event.preventDefault();
-      return;
-    }
-    if (!letter || document.activeElement.matches(TYPING)) {
-      return;
-    }
-    const target = shortcutTarget(event.key);
-    if (target) {
-      event.preventDefault();
-      press(target);
-    }
+    done && event.preventDefault();
   });
 
-  /* Escape closes the menu, leaves a form opened in place, or a field. */
-  function escape(event) {
-    const menu = one('details[data-menu][open]');
-    if (menu) {
-      menu.open = false;
-      one('summary', menu).focus();
-      return;
-    }
-    const focused = document.activeElement;
-    const cancel = focused.closest('form') && one('[data-cancel]', focused.closest('form'));
-    if (cancel && !one('dialog[open]')) {
-      event.preventDefault();
-      cancel.click();
-    }
+  /* Escape closes the menu, or leaves a form that was opened in place. */
+  function leave() {
+    const menu = one('[data-menu][open]');
+    const out = menu ? one('summary', menu)
+      : one('[data-cancel]', document.activeElement.closest('form') || document.head);
+    menu && menu.removeAttribute('open');
+    menu ? out.focus() : out?.click();
+    return Boolean(out);
   }
-
-  /* ---- clicks ---- */
 
   document.addEventListener('click', (event) => {
-    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    const at = (selector) => event.target.closest?.(selector);
-    if (plain && at('[data-palette]')) {
+    const { target } = event;
+    const open = { palette: paletteOpen, keysDialog: keysOpen };
+    const opener = target.closest('[data-palette], [data-keys-dialog]');
+    if (opener && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       event.stopPropagation();
-      paletteOpen();
-    } else if (plain && at('[data-keys-dialog]')) {
-      event.preventDefault();
-      event.stopPropagation();
-      keysOpen();
-    } else if (at('[data-close]')) {
-      at('dialog').close();
-    } else if (event.target.matches?.('dialog')) { /* beside it */
-      event.target.close();
+      Object.keys(open).filter((name) => name in opener.dataset)
+        .forEach((name) => open[name]());
+    } else if (target.closest('[data-close]') || target.matches('dialog')) {
+      target.closest('dialog').close();
     }
-    const menu = one('details[data-menu][open]');
-    if (menu && !menu.contains(event.target)) {
-      menu.open = false;
-    }
+    all('[data-menu][open]').filter((menu) => !menu.contains(target))
+      .forEach((menu) => menu.removeAttribute('open'));
   }, true);
 
-  /* ---- forms ---- */
+  /* ---- forms: sent as they are filled in, rows chosen, files dropped ---- */
 
-  let soon = 0;
+  let waiting = 0;
 
-  function submitSoon(form, wait) {
-    clearTimeout(soon);
-    soon = setTimeout(() => form.isConnected && form.requestSubmit(), wait);
-  }
-
-  document.addEventListener('input', (event) => {
-    const form = event.target.closest('form[data-autosubmit]');
-    if (form && event.target.matches('input[type=search], input[type=text]')) {
-      submitSoon(form, 250);
-    }
-  });
-
-  document.addEventListener('change', (event) => {
-    const field = event.target;
+  function sendSoon(field, wait) {
     const form = field.closest('form[data-autosubmit]');
-    if (form && !field.matches('input[type=search], input[type=text]')) {
-      submitSoon(form, 0);
+    clearTimeout(waiting);
+    waiting = form && setTimeout(() => form.isConnected && form.requestSubmit(), wait);
+  }
+
+  document.addEventListener('input', ({ target }) => {
+    target.matches('[type=search], [type=text]') && sendSoon(target, 250);
+  });
+
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches('[type=search], [type=text]')) {
+      sendSoon(target, 0);
     }
-    if (field.matches('[data-select-all]')) {
-      selectAll(field);
-    } else if (field.type === 'checkbox') {
-      selectCount(field);
+    if ('selectAll' in target.dataset) {
+      boxes(target).forEach((box) => (box.checked = target.checked));
     }
-    if (field.matches('[data-shortcuts-switch]')) {
-      shortcutsSet(field.checked);
+    if ('shortcutsSwitch' in target.dataset) {
+      lettersSet(target.checked);
     }
-    if (field.type === 'file') {
-      dropName(field);
+    if (target.type === 'checkbox') {
+      all('[data-select-all]').forEach(count);
+    }
+    if (target.type === 'file' && target.files.length) {
+      dropped(target);
     }
   });
 
-  /* data-select-all="who" checks every box of that name; the number stands in
-     * [data-selected]. */
-  const boxes = (name) => all(`input[type=checkbox][name="${CSS.escape(name)}"]`);
+  /* What is left empty in a form that filters stays out of the address. */
+  document.addEventListener('htmx:configRequest', ({ target, detail }) => {
+    const empty = target.matches('form[data-autosubmit]')
+      ? [...detail.formData.entries()].filter(([, value]) => value === '') : [];
+    empty.forEach(([name]) => detail.formData.delete(name));
+  });
 
-  function selectAll(master) {
-    for (const box of boxes(master.dataset.selectAll)) {
-      box.checked = master.checked;
-    }
-    selectSay(master);
-  }
+  /* data-select-all="id" checks every box of that name. How many are stands in
+   * [data-selected]; [data-selection] is there only when there are any. */
+  const boxes = (master) =>
+    all(`input[type=checkbox]${named('name', master.dataset.selectAll)}`);
 
-  function selectCount(box) {
-    const master = one(`[data-select-all="${CSS.escape(box.name)}"]`);
-    if (master) {
-      selectSay(master);
-    }
-  }
-
-  function selectSay(master) {
-    const rows = boxes(master.dataset.selectAll);
+  function count(master) {
+    const rows = boxes(master);
     const chosen = rows.filter((box) => box.checked).length;
     master.checked = chosen > 0 && chosen === rows.length;
     master.indeterminate = chosen > 0 && chosen < rows.length;
-    for (const place of all('[data-selected]')) {
-      place.textContent = String(chosen);
-    }
-    for (const bar of all('[data-selection]')) {
-      bar.hidden = chosen === 0;
-    }
+    all('[data-selected]').forEach((place) => (place.textContent = chosen));
+    all('[data-selection]').forEach((part) => (part.hidden = chosen === 0));
   }
 
-  /* ---- files dropped in ---- */
-
-  function dropName(input) {
+  /* data-drop="submit" sends the form at once; the names stand in [data-drop-name]. */
+  function dropped(input) {
     const zone = input.closest('[data-drop]');
-    const place = zone && one('[data-drop-name]', zone);
-    if (place && input.files.length) {
-      place.textContent = [...input.files].map((file) => file.name).join(', ');
-      announce(`${place.textContent} chosen.`);
-    }
-    if (zone && input.files.length && zone.dataset.drop === 'submit') {
-      input.form.requestSubmit();
-    }
+    const names = [...input.files].map((file) => file.name).join(', ');
+    all('[data-drop-name]', zone || document.head).forEach((place) => {
+      place.textContent = names;
+    });
+    announce(names);
+    zone?.dataset.drop === 'submit' && input.form.requestSubmit();
   }
 
-  const zoneOf = (event) => event.target.closest?.('[data-drop]') ||
-    (event.dataTransfer?.types.includes('Files') ? one('[data-drop]') : null);
-
-  for (const kind of ['dragenter', 'dragover']) {
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
     document.addEventListener(kind, (event) => {
-      const zone = zoneOf(event);
-      if (zone) {
-        event.preventDefault();
-        zone.classList.add('over');
+      const zone = event.dataTransfer?.types.includes('Files') && one('[data-drop]');
+      const input = zone && one('input[type=file]', zone);
+      if (!input || (kind === 'dragleave' && event.relatedTarget)) {
+        return;
+      }
+      event.preventDefault();
+      zone.classList.toggle('over', kind === 'dragover');
+      if (kind === 'drop' && event.dataTransfer.files.length) {
+        input.files = event.dataTransfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
       }
     });
   }
-
-  document.addEventListener('dragleave', (event) => {
-    if (!event.relatedTarget) {
-      all('.over').forEach((zone) => zone.classList.remove('over'));
-    }
-  });
-
-  document.addEventListener('drop', (event) => {
-    const zone = zoneOf(event);
-    const input = zone && one('input[type=file]', zone);
-    if (input && event.dataTransfer.files.length) {
-      event.preventDefault();
-      zone.classList.remove('over');
-      input.files = event.dataTransfer.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-  });
 
   /* ---- dialogs ---- */
 
@@ -332,10 +241,8 @@
     const before = document.activeElement;
     dialog.addEventListener('close', () => {
       dialog.remove();
-      if (before?.isConnected) {
-        before.focus();
-      }
-    }, { once: true });
+      before.focus({ preventScroll: true });
+    });
     document.body.append(dialog);
     dialog.showModal();
   }
@@ -344,237 +251,190 @@
     const answer = await fetch('/keys', { headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const list = one('#shortcuts', page);
-    if (!list || one('dialog[open]')) {
-      return;
+    if (list && !one('dialog[open]')) {
+      dialogOpen(make('dialog', { id: 'keys', 'aria-labelledby': 'keys-title' },
+        make('header', {}, make('h2', { id: 'keys-title' }, 'Keyboard'),
+          make('button', { 'data-close': '', class: 'quiet' }, 'Close')),
+        make('div', { class: 'body', tabindex: '0' }, list)));
+      prepare(list);
     }
-    const dialog = element('dialog', { id: 'keys', 'aria-labelledby': 'keys-title' },
-      element('header', {},
-        element('h2', { id: 'keys-title' }, 'Keyboard'),
-        element('button', { 'data-close': '', class: 'quiet' }, 'Close')),
-      element('div', { class: 'body', tabindex: '0' }, list));
-    dialogOpen(dialog);
-    prepare(dialog);
   }
 
-  /* ---- the palette: a combobox over people, pages and actions ---- */
+  /* ---- the palette: a combobox over people, actions and pages ---- */
 
   let asked = 0;
 
   function paletteOpen() {
-    if (one('dialog[open]')) {
-      return;
-    }
-    const input = element('input', {
-      type: 'text', role: 'combobox', 'aria-label': 'Find a person, a page or an action',
+    const list = make('ul', { id: 'found', role: 'listbox', 'aria-label': 'Found' });
+    const input = make('input', {
+      role: 'combobox', 'aria-label': 'Find a person, a page or something to do',
       'aria-expanded': 'true', 'aria-controls': 'found', 'aria-autocomplete': 'list',
       placeholder: 'Who or what?', autocomplete: 'off', spellcheck: 'false',
     });
-    const list = element('ul', { id: 'found', role: 'listbox', 'aria-label': 'Found' });
-    const keys = element('footer', { 'aria-hidden': 'true' },
-      '↑ ↓ to choose', ' · ', 'Enter to open', ' · ', 'Esc to close');
-    const dialog = element('dialog', { id: 'palette', 'aria-label': 'Find' },
-      input, list, keys);
     input.addEventListener('input', () => paletteAsk(input, list));
     input.addEventListener('keydown', (event) => paletteKey(event, input, list));
     list.addEventListener('pointerdown', (event) => event.preventDefault());
-    list.addEventListener('click', (event) => {
-      paletteGo(event.target.closest('[role=option]'), event);
-    });
-    dialogOpen(dialog);
-    input.focus();
+    list.addEventListener('click', ({ target }) => paletteGo(target.closest('[role=option]')));
+    dialogOpen(make('dialog', { id: 'palette', 'aria-label': 'Find' }, input, list,
+      make('footer', { 'aria-hidden': 'true' }, '↑ ↓ choose · Enter open · Esc close')));
     paletteAsk(input, list);
   }
 
   async function paletteAsk(input, list) {
     const mine = ++asked;
+    let found = null;
     try {
       const answer = await fetch(`/find?q=${encodeURIComponent(input.value)}`,
         { headers: { Accept: 'application/json' } });
-      const found = await answer.json();
-      if (mine === asked && list.isConnected) {
-        paletteShow(found, input, list);
-      }
+      found = await answer.json();
     } catch {
-      if (mine === asked) {
-        list.replaceChildren(element('li', { role: 'presentation' },
-          'Tend does not answer. Is it still running?'));
-      }
+      announce(AWAY);
+    }
+    if (mine === asked) {
+      list.replaceChildren(...paletteRows(found));
+      list.scrollTop = 0;
+      paletteChoose(input, list, 0);
     }
   }
 
-  function paletteShow(found, input, list) {
+  function paletteRows(found) {
     const rows = [];
-    let count = 0;
-    const group = (words, items) => {
-      if (items?.length) {
-        rows.push(element('li', { role: 'presentation' }, words), ...items);
-      }
+    let options = 0;
+    const group = (words, items, pathOf, besideOf) => {
+      items?.length && rows.push(make('li', { role: 'presentation' }, words));
+      items?.forEach((item) => rows.push(make('li',
+        { role: 'option', id: `found-${options++}`, 'data-path': pathOf(item) },
+        make('span', {}, item.name), make('small', {}, besideOf(item) || ''))));
     };
-    const option = (path, name, beside) => element('li',
-      { role: 'option', id: `found-${count++}`, 'data-path': path, 'aria-selected': 'false' },
-      element('span', {}, name), ...(beside ? [element('small', {}, beside)] : []));
-    group('People', found.people?.map((person) =>
-      option(`/people/${person.id}`, person.name, person.organisation)));
-    group('Actions', found.actions?.map((act) => option(act.path, act.name, act.words)));
-    group('Pages', found.pages?.map((page) => option(page.path, page.name, page.words)));
-    if (!rows.length) {
-      rows.push(element('li', { role: 'presentation' }, 'Nothing found.'));
-    }
-    list.replaceChildren(...rows);
-    list.scrollTop = 0;
-    paletteChoose(input, list, 0);
-    announce(count === 1 ? '1 found.' : `${count} found.`);
+    group(found?.near ? 'Did you mean' : 'People', found?.people,
+      (person) => `/people/${person.id}`, (person) => person.organisation || person.role);
+    group('To do', found?.actions, (act) => act.path, (act) => act.words);
+    group('Pages', found?.pages, (page) => page.path, (page) => page.words);
+    const words = options === 1 ? '1 found.' : `${options} found.`;
+    announce(words);
+    return options ? rows : [make('li', { role: 'presentation' },
+      found?.error?.text || (found ? 'Nothing like that. Fewer letters find more.' : AWAY))];
   }
 
   function paletteChoose(input, list, index) {
-    const options = all('[role=option]', list);
-    options.forEach((option, i) => option.setAttribute('aria-selected', i === index));
-    if (options[index]) {
-      input.setAttribute('aria-activedescendant', options[index].id);
-      options[index].scrollIntoView({ block: 'nearest' });
-    } else {
-      input.removeAttribute('aria-activedescendant');
-    }
+    all('[role=option]', list).forEach((option, i) => {
+      option.setAttribute('aria-selected', i === index);
+      i === index && option.scrollIntoView({ block: 'nearest' });
+    });
+    input.setAttribute('aria-activedescendant', `found-${index}`);
   }
 
   function paletteKey(event, input, list) {
     const options = all('[role=option]', list);
     const at = options.findIndex((option) => option.ariaSelected === 'true');
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && options.length) {
-      event.preventDefault();
-      paletteChoose(input, list, (at + step + options.length) % options.length);
-    } else if (event.key === 'Enter' && !event.isComposing) {
-      event.preventDefault();
-      paletteGo(options[at], event);
+    if (event.isComposing || (!step && event.key !== 'Enter')) {
+      return;
+    }
+    event.preventDefault();
+    if (step) {
+      paletteChoose(input, list, (at + step + options.length) % (options.length || 1));
+    } else {
+      paletteGo(options[at]);
     }
   }
 
-  function paletteGo(option, event) {
-    if (!option) {
-      return;
+  function paletteGo(option) {
+    const link = make('a', { href: option?.dataset.path, hidden: '' });
+    if (option) {
+      option.closest('dialog').close();
+      document.body.append(link);
+      window.htmx?.process(link);
+      link.click();
+      link.remove();
     }
-    const path = option.dataset.path;
-    option.closest('dialog').close();
-    if (event.ctrlKey || event.metaKey) {
-      open(path);
-      return;
-    }
-    const link = element('a', { href: path, hidden: '' });
-    document.body.append(link);
-    window.htmx?.process(link);
-    link.click();
-    link.remove();
   }
 
-  /* ---- after a part of the page has been swapped in ---- */
+  /* ---- when a page, or a part of one, has been swapped in ---- */
 
-  const scrolls = new Map(); /* of pages left, in memory only */
+  const AWAY = 'Tend does not answer. Nothing you typed is lost: type “tend open” in a ' +
+    'terminal, then send this once more.';
+  const wanted = (part) => one('[aria-invalid=true]', part) || one('[data-autofocus]', part);
+  const scrolls = new Map(); /* of the pages that were left; in memory alone */
   const place = () => location.pathname + location.search;
   let left = null;
+  let settled = null;
 
-  /* What held the focus, in words that can be found again in the new page. */
+  /* What had the focus, in words that find it again. */
   function remember() {
     const focused = document.activeElement;
-    const list = focused?.closest('[data-keys]');
+    const list = focused.closest('[data-keys]');
     return {
       path: location.pathname,
-      id: focused?.id || null,
-      name: focused?.matches(TYPING) ? focused.name : null,
-      caret: focused?.selectionStart ?? null,
+      again: focused.id ? `#${CSS.escape(focused.id)}`
+        : focused.name && focused.matches(TYPING) ? named('name', focused.name) : null,
+      caret: focused.selectionStart,
       row: list ? rowsOf(list).findIndex((row) => row.contains(focused)) : -1,
     };
   }
 
   function refocus(before) {
-    const wanted = one('[aria-invalid=true]') || one('[autofocus], [data-autofocus]');
-    if (wanted) {
-      wanted.focus();
-      return;
-    }
-    const same = before && before.path === location.pathname;
-    if (same && before.id && document.getElementById(before.id)) {
-      document.getElementById(before.id).focus({ preventScroll: true });
-      return;
-    }
-    const field = same && before.name && one(`main [name="${CSS.escape(before.name)}"]`);
-    if (field) {
-      field.focus({ preventScroll: true });
-      if (before.caret !== null) {
-        field.setSelectionRange?.(before.caret, before.caret);
-      }
-      return;
-    }
-    const list = same && before.row >= 0 && one('[data-keys]');
-    const row = list && rowsOf(list)[Math.min(before.row, rowsOf(list).length - 1)];
-    if (row) {
-      (rowLink(row) || one('button', row)).focus({ preventScroll: true });
-      return;
-    }
+    const same = before?.path === location.pathname;
+    const known = same && before.again && one(`main ${before.again}`);
+    const again = known && shown(known) ? known : null;
+    const rows = same && before.row >= 0 && one('main [data-keys]')
+      ? rowsOf(one('main [data-keys]')) : [];
+    const row = rows[Math.min(before?.row, rows.length - 1)];
     const heading = one('main h1') || one('main');
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    const field = wanted(one('main'));
+    const to = field || again || (row && openerOf(row)) || heading;
+    to === heading && heading.setAttribute('tabindex', '-1');
+    /* A row may be far from where the last one was. */
+    to.focus({ preventScroll: to !== field && !(row && to === openerOf(row)) });
+    again && again === to && before.caret !== null &&
+      to.setSelectionRange?.(before.caret, before.caret);
   }
 
   function prepare(part) {
-    for (const box of all('[data-shortcuts-switch]', part)) {
-      box.checked = shortcutsOn();
-    }
-    for (const master of all('[data-select-all]', part)) {
-      selectSay(master);
-    }
-    for (const flash of all('[data-flash]', part)) {
+    const within = (selector) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
+    within('[data-shortcuts-switch]').forEach((box) => (box.checked = lettersOn()));
+    within('[data-select-all]').forEach(count);
+    within('[data-flash]').forEach((flash) => {
       announce(one('p', flash).textContent);
       setTimeout(() => flash.classList.add('settled'), 12000);
-    }
-  }
-
-  document.addEventListener('htmx:beforeSwap', (event) => {
-    left = remember();
-    if (event.detail.target === document.body) {
-      scrolls.set(place(), scrollY);
-    }
-  });
-
-  document.addEventListener('htmx:afterSettle', (event) => {
-    const target = event.detail.target;
-    if (target === document.body || event.detail.boosted) {
-      if (left && left.path !== location.pathname) {
-        const hash = location.hash && document.getElementById(location.hash.slice(1));
-        hash ? hash.scrollIntoView() : scrollTo(0, 0);
-      }
-      refocus(left);
-    } else {
-      const opened = event.detail.elt.matches?.(':has(form)') ? event.detail.elt : target;
-      const field = one('[aria-invalid=true], [data-autofocus], [autofocus]', opened);
-      if (field && !document.activeElement.matches(TYPING)) {
-        field.focus();
-      }
-    }
-  });
-
-  document.addEventListener('htmx:load', (event) => prepare(event.detail.elt));
-
-  document.addEventListener('htmx:historyRestore', () => {
-    scrollTo(0, scrolls.get(place()) || 0);
-  });
-
-  for (const kind of ['htmx:sendError', 'htmx:timeout']) {
-    document.addEventListener(kind, () => {
-      one('[data-flash]')?.remove();
-      const words = 'Tend does not answer. Nothing you typed is lost: start it again ' +
-        'with “tend open”, then send this once more.';
-      const flash = element('div', { class: 'flash bad', role: 'alert', 'data-flash': '' },
-        element('p', {}, words));
-      one('main').before(flash);
-      prepare(flash.parentElement);
     });
   }
 
-  addEventListener('DOMContentLoaded', () => {
-    if (!window.htmx) {
-      prepare(document);
+  document.addEventListener('htmx:load', ({ detail }) => prepare(detail.elt));
+
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    left = remember();
+    detail.target === document.body && scrolls.set(place(), scrollY);
+  });
+
+  document.addEventListener('htmx:afterSettle', ({ target, detail }) => {
+    if (detail.target !== document.body) {
+      const field = wanted(target);
+      const lost = document.activeElement === document.body;
+      (field || (lost ? one('a[href], button, input', target) : null))?.focus();
+    } else if (detail.xhr !== settled) { /* it comes for each part of the body */
+      settled = detail.xhr;
+      if (left.path !== location.pathname) {
+        scrollTo(0, 0);
+        location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      }
+      refocus(left);
     }
-    one('[aria-invalid=true], [data-autofocus]')?.focus();
+  });
+
+  document.addEventListener('htmx:historyRestore', () => {
+    refocus(null);
+    scrollTo(0, scrolls.get(place()) || 0);
+  });
+
+  document.addEventListener('htmx:sendError', () => {
+    all('[data-flash]').forEach((flash) => flash.remove());
+    one('main').before(make('div', { class: 'flash bad', role: 'alert', 'data-flash': '' },
+      make('p', {}, AWAY)));
+  });
+
+  addEventListener('DOMContentLoaded', () => {
+    window.htmx || prepare(document);
+    wanted(document)?.focus();
   });
 })();
