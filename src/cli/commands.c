@@ -11,6 +11,7 @@ extern const struct command bulk_command;
 extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
+extern const struct command copy_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command draft_command;
@@ -86,6 +87,7 @@ const struct command *const commands[] = {
     &undo_command,
     &redo_command,
     &journal_command,
+    &copy_command,
     &doctor_command,
     &token_command,
     /* About Tend */

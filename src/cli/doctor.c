@@ -72,8 +72,7 @@ show_advice(struct cli *cli, const json_t *m, bool fix) {
         print_line(cli, 0, STYLE_PLAIN, "%s",
                    model_yes(m, "fixed") ? "Mended: all is well now." : "All is well.");
         print_line(cli, 0, STYLE_DIM,
-                   "Keep a copy on another disk, made while no Tend runs, of:");
-        print_line(cli, 2, STYLE_DIM, "%s", path);
+                   "Keep a copy on another disk: tend copy FOLDER makes one.");
         return;
     }
     print_line(cli, 0, STYLE_PLAIN,

@@ -17,13 +17,12 @@ moment_word(enum moment_kind kind) {
     return words[kind];
 }
 
+/* Done by that touch, or overtaken by it. */
 static const struct reach_out *
-fulfilled_by(const struct timeline_of *of, int64_t touch_id) {
-    for (size_t i = 0; i < of->reach_outs->count; i++) {
-        const struct reach_out *r = &of->reach_outs->items[i];
-        if (r->state == REACH_OUT_DONE && r->touch_id == touch_id)
-            return r;
-    }
+settled_by(const struct timeline_of *of, int64_t touch_id) {
+    for (size_t i = 0; i < of->reach_outs->count; i++)
+        if (of->reach_outs->items[i].touch_id == touch_id)
+            return &of->reach_outs->items[i];
     return NULL;
 }
 
@@ -43,18 +42,15 @@ add_touches(const void *ctx, const struct timeline_of *of, struct moments *out) 
             .kind = MOMENT_TOUCH,
             .day = t->day,
             .touch = t,
-            .reach_out = fulfilled_by(of, t->id),
+            .reach_out = settled_by(of, t->id),
             .card = sent_with(of, t->id),
         };
     }
 }
 
-/* The day on which a reach-out was put off or overtaken. */
+/* The day on which a reach-out was put off: when the next one was made. */
 static day_t
 moved_on(const struct timeline_of *of, const struct reach_out *moved) {
-    for (size_t i = 0; moved->touch_id && i < of->touches->count; i++)
-        if (of->touches->items[i].id == moved->touch_id)
-            return of->touches->items[i].day;
     const struct reach_out *next = NULL;
     for (size_t i = 0; i < of->reach_outs->count; i++) {
         const struct reach_out *r = &of->reach_outs->items[i];
@@ -80,7 +76,7 @@ day_of(const struct timeline_of *of, const struct reach_out *r) {
     return r->state == REACH_OUT_DROPPED ? dropped_on(of, r) : r->day;
 }
 
-/* What was done is told by its touch. */
+/* What a touch has settled is told by that touch. */
 static void
 add_reach_outs(const void *ctx, const struct timeline_of *of, struct moments *out) {
     static const enum moment_kind kinds[] = {
@@ -90,7 +86,7 @@ add_reach_outs(const void *ctx, const struct timeline_of *of, struct moments *ou
     };
     for (size_t i = 0; i < of->reach_outs->count; i++) {
         const struct reach_out *r = &of->reach_outs->items[i];
-        if (r->state != REACH_OUT_DONE)
+        if (r->state != REACH_OUT_DONE && r->touch_id == 0)
             *array_add(ctx, out) = (struct moment){
                 .kind = kinds[r->state], .day = day_of(of, r), .reach_out = r};
     }

@@ -8,7 +8,7 @@
 enum moment_kind {
     MOMENT_PLANNED, /* a reach-out that is to come */
     MOMENT_LET_GO,
-    MOMENT_MOVED,   /* a reach-out that was put off, or overtaken by a touch */
+    MOMENT_MOVED,   /* a reach-out that was put off */
     MOMENT_DROPPED, /* a reach-out that was given up */
     MOMENT_REFERRAL,
     MOMENT_CARD,      /* put on the list of cards to write */
@@ -27,7 +27,7 @@ struct moment {
     day_t day; /* of what is moved or dropped: when that was, as far as is known */
     const struct touch *touch;         /* MOMENT_TOUCH */
     const struct reach_out *reach_out; /* planned, moved, dropped; of a touch, the one
-                                          that it fulfilled, or NULL */
+                                          that it did or overtook, or NULL */
     const struct referral *referral;
     const struct card *card; /* also of the touch that it was sent with */
     const char *text;        /* the file of an import, why they were let go; or NULL */

@@ -33,6 +33,10 @@ bool db_is_read_only(const struct db *db);
  * wait for each other. When that can't be had now, the next opening tries again. */
 void db_start_log(struct db *db);
 
+/* Copies all of it, as of this moment, into the empty file at `path`: page by page, so
+ * that even what is damaged is copied as it is. The copy needs no log beside it. */
+MUST_CHECK enum fault db_copy(struct db *db, const char *path, struct error *err);
+
 /* Transactions. A read transaction sees one moment; a write transaction waits for
  * another writer for up to five seconds, then fails with BUSY. Not nested. */
 MUST_CHECK enum fault db_begin_read(struct db *db, struct error *err);

@@ -239,6 +239,32 @@ db_is_read_only(const struct db *db) {
     return sqlite3_db_readonly(db->handle, "main") == 1;
 }
 
+static int
+copy_pages(sqlite3 *from, sqlite3 *to) {
+    sqlite3_backup *work = sqlite3_backup_init(to, "main", from, "main");
+    if (!work)
+        return sqlite3_extended_errcode(to);
+    int step = sqlite3_backup_step(work, -1);
+    int code = sqlite3_backup_finish(work);
+    return step == SQLITE_DONE ? code : step;
+}
+
+enum fault
+db_copy(struct db *db, const char *path, struct error *err) {
+    struct db *copy = mem_new(NULL, struct db);
+    copy->path = path;
+    int code = sqlite3_open_v2(path, &copy->handle, SQLITE_OPEN_READWRITE, NULL);
+    if (code == SQLITE_OK)
+        code = copy_pages(db->handle, copy->handle);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(copy->handle, "PRAGMA journal_mode = DELETE", NULL, NULL,
+                            NULL);
+    enum fault fault = code == SQLITE_OK ? FAULT_NONE : failed(copy, code, err);
+    sqlite3_close(copy->handle);
+    talloc_free(copy);
+    return fault;
+}
+
 enum fault
 db_run(struct db *db, const char *sql, struct error *err) {
     int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);

@@ -260,7 +260,7 @@ dress_moment(const struct request *rq, const struct moment *m, json_t *out) {
         words = "Let go";
         break;
     case MOMENT_MOVED:
-        words = m->reach_out->touch_id ? "Came before it was planned" : "Put off";
+        words = "Put off";
         break;
     case MOMENT_DROPPED:
         words = "Planned, and dropped";
@@ -293,7 +293,12 @@ dress_moment(const struct request *rq, const struct moment *m, json_t *out) {
     char *capital = mem_dup(rq->ctx, words);
     capital[0] = (char)toupper((unsigned char)capital[0]);
     model_text(out, "words", capital);
-    model_bool(out, "planned_for", m->reach_out && m->day != m->reach_out->day);
+    bool elsewhere = m->reach_out && m->day != m->reach_out->day;
+    model_text(out, "planned",
+               !elsewhere                ? NULL
+               : m->kind == MOMENT_TOUCH ? "planned for"
+               : m->kind == MOMENT_MOVED ? "it was planned for"
+                                         : "for");
     model_text(out, "mark",
                m->kind == MOMENT_TOUCH || m->kind == MOMENT_REFERRAL ? "good"
                : m->kind == MOMENT_PLANNED                           ? "next"

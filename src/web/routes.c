@@ -5,6 +5,7 @@
 
 extern const struct route cards_routes[];
 extern const struct route draft_routes[];
+extern const struct route board_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route journal_routes[];
@@ -14,6 +15,8 @@ extern const struct route log_routes[];
 extern const struct route person_routes[];
 extern const struct route person_do_routes[];
 extern const struct route person_edit_routes[];
+extern const struct route people_routes[];
+extern const struct route people_bulk_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route row_routes[];
@@ -27,6 +30,7 @@ extern const struct route welcome_routes[];
 const struct route *const all_routes[] = {
     cards_routes,
     draft_routes,
+    board_routes,
     find_routes,
     help_routes,
     journal_routes,
@@ -36,6 +40,8 @@ const struct route *const all_routes[] = {
     person_routes,
     person_do_routes,
     person_edit_routes,
+    people_routes,
+    people_bulk_routes,
     progress_routes,
     promise_routes,
     row_routes,

@@ -54,7 +54,7 @@ act_of(enum method method, const json_t *m) {
     case METHOD_VIDEO:
         return linked ? "letter" : "meet";
     case METHOD_NONE:
-        return "unreachable";
+        return "no_way";
     default:
         return "words";
     }
