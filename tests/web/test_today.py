@@ -204,10 +204,27 @@ class Morning(web.FreshCase):
         self.assertIn("An ask this early rarely helps", page.words())
 
     def test_words_of_ones_own_can_be_chosen(self):
-        self.tend.run("words", "method", "supervision", "--means", "in-person")
+        self.tend.run("words", "add", "method", "supervision", "in-person")
         self.log(1, method="supervision")
         touch = self.person(1)["touches"][0]
         self.assertEqual((touch["method"], touch["word"]), ("in-person", "supervision"))
+        self.assertRegex(self.visitor.get("/people/2/log").text,
+                         r'<input type="radio" name="method" value="supervision">Supervision')
+
+    def test_T4_the_menu_stands_in_the_form_and_beside_what_to_share(self):
+        self.tend.run("words", "add", "menu", "a", "recipe", "knowledge")
+        self.tend.run("words", "hide", "menu", "an article that fits their work")
+        page = self.visitor.get("/people/1/log")
+        self.assertIn('<option value="a recipe">', page.text)
+        self.assertNotIn("an article that fits", page.text)
+        model = self.visitor.json("/people/1/log")
+        self.assertIn({"word": "a recipe", "share": "knowledge"}, model["menu"])
+        if any(s["share"] == "knowledge" for s in self.visitor.json("/today")["suggestions"]):
+            self.assertIn("a recipe", self.visitor.get("/today").words())
+
+    def test_a_word_of_ones_own_is_said_on_today(self):
+        self.tend.run("words", "add", "method", "supervision", "in-person")
+        self.log(1, method="supervision")
         self.assertIn("supervision · next", self.visitor.get("/today").words())
 
     def test_later_skip_and_let_go_lead_back_to_today(self):
