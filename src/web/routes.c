@@ -28,7 +28,8 @@ extern const struct route undo_routes[];
 extern const struct route walk_routes[];
 extern const struct route welcome_routes[];
 
-/* clang-format off: one line a page */
+/* One line a page. */
+/* clang-format off */
 const struct route *const all_routes[] = {
     board_routes,
     cards_routes,
