@@ -5,6 +5,7 @@
 
 extern const struct route cards_routes[];
 extern const struct route draft_routes[];
+extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route journal_routes[];
@@ -27,6 +28,7 @@ extern const struct route welcome_routes[];
 const struct route *const all_routes[] = {
     cards_routes,
     draft_routes,
+    duplicates_routes,
     find_routes,
     help_routes,
     journal_routes,
