@@ -7,6 +7,7 @@ extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
 extern const struct route draft_routes[];
+extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route journal_routes[];
@@ -35,6 +36,7 @@ const struct route *const all_routes[] = {
     cards_routes,
     care_routes,
     draft_routes,
+    duplicates_routes,
     find_routes,
     help_routes,
     journal_routes,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/import.h"
-#include "app/person.h"
+#include "app/show.h"
 #include "app/reach.h"
 #include "app/show.h"
 #include "app/undo.h"
