@@ -58,10 +58,4 @@ const struct route *const all_routes[] = {
     walk_routes,
     welcome_routes,
     NULL,
-    cards_routes,       care_routes,   draft_routes,       board_routes,
-    find_routes,        help_routes,   journal_routes,     keys_routes,
-    link_routes,        log_routes,    person_routes,      person_do_routes,
-    person_edit_routes, people_routes, people_bulk_routes, progress_routes,
-    promise_routes,     row_routes,    today_routes,       touch_routes,
-    undo_routes,        walk_routes,   welcome_routes,     NULL,
 };
