@@ -136,6 +136,7 @@ list(const void *ctx, const struct app *app, const struct list_request *request,
     TRY(listing_lines(ctx, app->store, &page, &out->listing, err));
     if (looked.hits.count == 0)
         return FAULT_NONE;
+    out->words = looked.words;
     out->found = mem_array(ctx, struct found, out->listing.count + 1);
     for (size_t i = 0; i < out->listing.count; i++) {
         const struct search_hit *hit =

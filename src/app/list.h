@@ -9,8 +9,9 @@
 
 struct list_answer {
     struct listing listing;
-    struct found *found; /* as many as there are lines; NULL without a search */
-    int total;           /* before offset and limit */
+    struct found *found;  /* as many as there are lines; NULL without a search */
+    struct strings words; /* that were searched for, folded */
+    int total;            /* before offset and limit */
     int offset;
 };
 

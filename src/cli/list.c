@@ -2,13 +2,13 @@
 #include <string.h>
 
 #include "app/list.h"
+#include "app/list_csv.h"
 #include "app/views.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/filter_options.h"
 #include "cli/print.h"
-#include "exchange/csv.h"
 #include "view/person.h"
 #include "view/views.h"
 
@@ -107,29 +107,6 @@ show_table(struct cli *cli, const json_t *m) {
                    total == 1 ? "person" : "people");
 }
 
-static void
-show_csv(struct cli *cli, const json_t *m) {
-    static const char *const columns[] = {
-        "id",         "name", "organisation", "title",      "stage",
-        "last_touch", "next", "touches",      "meaningful", "added"};
-    size_t i;
-    json_t *p;
-    size_t count = sizeof columns / sizeof *columns;
-    struct csv_writer w = {.ctx = cli->ctx, .guard = true};
-    csv_write_row(&w, columns, count);
-    json_array_foreach(model_list(m, "people"), i, p) {
-        for (size_t k = 0; k < count; k++) {
-            const json_t *v = model_list(p, columns[k]);
-            csv_write_field(
-                &w, json_is_integer(v)
-                        ? mem_printf(cli->ctx, "%lld", (long long)json_integer_value(v))
-                        : model_get(p, columns[k]));
-        }
-        csv_write_end(&w);
-    }
-    fputs(w.text, cli->out);
-}
-
 static enum fault
 show_views(struct cli *cli, const struct views_answer *answer, struct error *err) {
     if (cli->json)
@@ -178,14 +155,15 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     if (save)
         TRY(app_view_save(cli->ctx, &cli->app, save, &words, &views, err));
     TRY(app_list(cli->ctx, &cli->app, &request, &answer, err));
+    if (!cli->json && args_flag(args, "csv")) {
+        fputs(list_csv(cli->ctx, &answer), cli->out);
+        return FAULT_NONE;
+    }
     json_t *model = view_list(&answer);
     if (cli->json)
         return print_json(cli, model, err);
-    if (args_flag(args, "csv"))
-        show_csv(cli, model);
-    else
-        show_table(cli, model);
-    if (save && !args_flag(args, "csv"))
+    show_table(cli, model);
+    if (save)
         print_line(cli, 0, STYLE_PLAIN, "Saved: tend list --view \"%s\" shows them.",
                    views.view.name);
     json_decref(model);

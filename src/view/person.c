@@ -20,18 +20,23 @@ view_set_state(json_t *m, const struct state *s) {
 }
 
 json_t *
+view_listed(const struct listed *p) {
+    json_t *m = model_person(p->state.person_id, p->name);
+    model_text(m, "organisation", p->organisation);
+    model_text(m, "title", p->title);
+    model_text(m, "role", p->role);
+    view_set_state(m, &p->state);
+    model_said(m, "liked", p->liked);
+    model_said(m, "practice_full", p->practice_full);
+    model_bool(m, "reachable", p->state.reach != 0);
+    return m;
+}
+
+json_t *
 view_list(const struct list_answer *a) {
     json_t *people = json_array();
     for (size_t i = 0; i < a->listing.count; i++) {
-        const struct listed *p = &a->listing.items[i];
-        json_t *m = model_person(p->state.person_id, p->name);
-        model_text(m, "organisation", p->organisation);
-        model_text(m, "title", p->title);
-        model_text(m, "role", p->role);
-        view_set_state(m, &p->state);
-        model_said(m, "liked", p->liked);
-        model_said(m, "practice_full", p->practice_full);
-        model_bool(m, "reachable", p->state.reach != 0);
+        json_t *m = view_listed(&a->listing.items[i]);
         model_set(m, "found", a->found ? view_found(&a->found[i]) : json_null());
         json_array_append_new(people, m);
     }

@@ -11,6 +11,9 @@
 /* {"people":[{"id","name","stage","last_touch","next","touches",…}],"total"} */
 json_t *view_list(const struct list_answer *answer);
 
+/* One of them, without "found". */
+json_t *view_listed(const struct listed *person);
+
 /* Everything about one person: {"person":{…},"touches":[…],"facts":[…],…} */
 json_t *view_show(const struct shown *shown);
 
