@@ -85,10 +85,7 @@ status_title(int status) {
 /* --- sending ---------------------------------------------------------------------- */
 
 static struct MHD_Response *
-response_of(struct call *call, const char *bytes, size_t len, const char *type) {
-    /* The bytes live as long as the call, and the call longer than the answer. */
-    struct MHD_Response *r = MHD_create_response_from_buffer(
-        len, (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+dressed(struct call *call, struct MHD_Response *r, const char *type) {
     if (!r)
         return NULL;
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
@@ -98,6 +95,15 @@ response_of(struct call *call, const char *bytes, size_t len, const char *type) 
     if (call->close)
         MHD_add_response_header(r, MHD_HTTP_HEADER_CONNECTION, "close");
     return r;
+}
+
+static struct MHD_Response *
+response_of(struct call *call, const char *bytes, size_t len, const char *type) {
+    /* The bytes live as long as the call, and the call longer than the answer. */
+    return dressed(call,
+                   MHD_create_response_from_buffer(len, (void *)(uintptr_t)bytes,
+                                                   MHD_RESPMEM_PERSISTENT),
+                   type);
 }
 
 static enum MHD_Result
@@ -175,7 +181,11 @@ disposition(const void *ctx, const char *name) {
 
 static enum MHD_Result
 answer_file(struct call *call, const struct reply *reply) {
-    struct MHD_Response *r = response_of(call, reply->bytes, reply->len, reply->type);
+    struct MHD_Response *r =
+        reply->file
+            ? dressed(call, MHD_create_response_from_fd64(reply->len, reply->file),
+                      reply->type)
+            : response_of(call, reply->bytes, reply->len, reply->type);
     if (r) {
         MHD_add_response_header(r, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
         if (reply->download)
@@ -201,7 +211,7 @@ enum MHD_Result
 answer_page(struct call *call, struct request *rq, struct reply *reply) {
     int status = reply->status ? reply->status : MHD_HTTP_OK;
     size_t len;
-    if (reply->bytes) {
+    if (reply->bytes || reply->file) {
         json_decref(reply->model);
         return answer_file(call, reply);
     }

@@ -32,6 +32,15 @@ static_paths(void) {
     return m;
 }
 
+/* At the top of a form that comes back. What is wrong with a field stands at it. */
+static const char *
+refused_words(const struct request *rq) {
+    if (!rq->failed)
+        return NULL;
+    return *rq->failed->field ? "Not kept yet: please look at what is marked below."
+                              : rq->failed->text;
+}
+
 static json_t *
 frame_model(const struct request *rq, const struct reply *reply) {
     json_t *m = json_object();
@@ -43,7 +52,7 @@ frame_model(const struct request *rq, const struct reply *reply) {
     model_set(m, "more", places_model(more_places, rq->path));
     model_text(m, "said", reply->said);
     model_bool(m, "undo", reply->said && !reply->no_undo);
-    model_text(m, "bad", rq->failed ? rq->failed->text : NULL);
+    model_text(m, "bad", refused_words(rq));
     model_bool(m, "demo", rq->demo);
     model_set(m, "static", static_paths());
     model_day(m, "day", rq->app.today);

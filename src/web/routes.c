@@ -3,20 +3,22 @@
 
 #include "base/ban.h"
 
-extern const struct route cards_routes[];
-extern const struct route draft_routes[];
 extern const struct route board_routes[];
+extern const struct route cards_routes[];
+extern const struct route care_routes[];
+extern const struct route draft_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
+extern const struct route people_routes[];
+extern const struct route people_bulk_routes[];
 extern const struct route person_routes[];
 extern const struct route person_do_routes[];
 extern const struct route person_edit_routes[];
-extern const struct route people_routes[];
-extern const struct route people_bulk_routes[];
+extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route row_routes[];
@@ -28,20 +30,22 @@ extern const struct route welcome_routes[];
 
 /* clang-format off: one line a page */
 const struct route *const all_routes[] = {
-    cards_routes,
-    draft_routes,
     board_routes,
+    cards_routes,
+    care_routes,
+    draft_routes,
     find_routes,
     help_routes,
     journal_routes,
     keys_routes,
     link_routes,
     log_routes,
+    people_routes,
+    people_bulk_routes,
     person_routes,
     person_do_routes,
     person_edit_routes,
-    people_routes,
-    people_bulk_routes,
+    plan_routes,
     progress_routes,
     promise_routes,
     row_routes,

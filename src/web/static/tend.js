@@ -375,8 +375,8 @@
 
   function refocus(before) {
     const same = before?.path === location.pathname;
-    const kept = same && before.again && one(`main ${before.again}`);
-    const again = kept && kept.offsetParent && kept;
+    const known = same && before.again && one(`main ${before.again}`);
+    const again = known && shown(known) ? known : null;
     const rows = same && before.row >= 0 && one('main [data-keys]')
       ? rowsOf(one('main [data-keys]')) : [];
     const row = rows[Math.min(before?.row, rows.length - 1)];
@@ -384,7 +384,8 @@
     const field = wanted(one('main'));
     const to = field || again || (row && openerOf(row)) || heading;
     to === heading && heading.setAttribute('tabindex', '-1');
-    to.focus({ preventScroll: to === heading || to === again });
+    /* A row may be far from where the last one was. */
+    to.focus({ preventScroll: to !== field && !(row && to === openerOf(row)) });
     again && again === to && before.caret !== null &&
       to.setSelectionRange?.(before.caret, before.caret);
   }
@@ -410,7 +411,7 @@
     if (detail.target !== document.body) {
       const field = wanted(target);
       const lost = document.activeElement === document.body;
-      (field || (lost && one('a[href], button, input', target)))?.focus();
+      (field || (lost ? one('a[href], button, input', target) : null))?.focus();
     } else if (detail.xhr !== settled) { /* it comes for each part of the body */
       settled = detail.xhr;
       if (left.path !== location.pathname) {

@@ -1,0 +1,470 @@
+/* The user's own numbers: what each means, what they come to, and trying before saving.
+ */
+#include "app/plan.h"
+
+#include <string.h>
+
+#include "base/day_parse.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "domain/words.h"
+#include "view/plan.h"
+#include "web/page.h"
+#include "web/plan.h"
+
+#include "base/ban.h"
+
+/* An item of the plan as the page calls it. */
+struct line {
+    const char *name, *label;
+    const char *unit; /* behind a number, or NULL */
+};
+
+struct group {
+    const char *title, *about;
+    struct line lines[4];
+};
+
+/* In the order in which people think of them. */
+static const struct group groups[] = {
+    {"The day",
+     "Whom Tend names in the morning. Doing the first number earns the checkmark; what "
+     "goes beyond is never asked for.",
+     {{"day.min", "People a day", NULL},
+      {"day.max", "And at most", NULL},
+      {"days.working", "My working days", NULL}}},
+    {"The list",
+     "Everybody you look after. Small enough to know each, large enough to matter.",
+     {{"list.min", "At least", "people"},
+      {"list.max", "At most", "people"},
+      {"list.renew", "Go through the list again after", "days"}}},
+    {"Rhythm",
+     "How often the same person comes up, and what that adds up to. Somebody may have "
+     "a rhythm of their own, on their page.",
+     {{"rhythm", "Between two touches with one person", NULL},
+      {"month.first", "After the first month", "touches"},
+      {"month.second", "After the second month", "touches"}}},
+    {"Ways of reaching out",
+     "Tend suggests those you like, in turn, and only where it can reach the person.",
+     {{"methods", "Suggest these, beginning at the top", NULL},
+      {"face-to-face", "Suggest meeting in person, too", NULL}}},
+    {"Rows and treats",
+     "Checkmarks of working days in a row; days of rest and pauses don't count.",
+     {{"row.treat", "A treat for every", "checkmarks in a row"}}},
+    {"A moment first",
+     "A breath before the first contact of the day. It can be skipped.",
+     {{"moment", "Begin with a moment", NULL},
+      {"moment.text", "In these words", NULL}}},
+};
+
+#define GROUP_COUNT (sizeof groups / sizeof *groups)
+
+/* The names of the rules that the numbers come from, as the manual has them. */
+static const char *const rules[][2] = {
+    {"P1", "the list"},       {"P3", "three to five"}, {"P4", "many methods"},
+    {"P7", "write it down"},  {"P9", "totals"},        {"P10", "checkmarks"},
+    {"N6", "a moment first"},
+};
+
+static const char *
+rule_name(const char *rule) {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i][0], rule) == 0)
+            return rules[i][1];
+    return "";
+}
+
+json_t *
+plan_tabs(const char *current) {
+    static const char *const tabs[][2] = {
+        {"Plan", "/plan"},
+        {"Pauses", "/plan/pauses"},
+        {"Treats", "/plan/treats"},
+        {"Words of your own", "/plan/words"},
+    };
+    json_t *list = json_array();
+    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
+        json_t *m = json_object();
+        model_text(m, "name", tabs[i][0]);
+        model_text(m, "path", tabs[i][1]);
+        model_bool(m, "current", strcmp(tabs[i][1], current) == 0);
+        json_array_append_new(list, m);
+    }
+    return list;
+}
+
+/* --- showing ---------------------------------------------------------------------- */
+
+/* The fields of one item for the template, which asks each by its kind. */
+static void
+add_choice(json_t *list, const char *value, const char *label, bool chosen,
+           bool movable) {
+    json_t *m = json_object();
+    model_text(m, "value", value);
+    model_text(m, "label", label);
+    model_bool(m, "chosen", chosen);
+    model_bool(m, "movable", movable);
+    json_array_append_new(list, m);
+}
+
+static json_t *
+weekday_choices(const char *value) {
+    json_t *list = json_array();
+    for (int d = MONDAY; d <= SUNDAY; d++) {
+        const char *name = weekday_name((enum weekday)d);
+        char code[4] = {(char)(name[0] + ('a' - 'A')), name[1], name[2], '\0'};
+        add_choice(list, code, name, strstr(value, code) != NULL, false);
+    }
+    return list;
+}
+
+/* Those that are suggested, in their order; then the others. */
+static json_t *
+method_choices(const void *ctx, const char *value) {
+    json_t *list = json_array();
+    bool had[METHOD_COUNT] = {false};
+    char *rest;
+    char *copy = mem_dup(ctx, value);
+    for (char *word = strtok_r(copy, ", ", &rest); word;
+         word = strtok_r(NULL, ", ", &rest)) {
+        enum method m = method_from_word(word);
+        if (m == METHOD_NONE || had[m])
+            continue;
+        add_choice(list, method_word(m), method_invite(m), true,
+                   json_array_size(list) > 0);
+        had[m] = true;
+    }
+    for (int m = 0; m < METHOD_COUNT; m++)
+        if (!had[m])
+            add_choice(list, method_word((enum method)m), method_invite((enum method)m),
+                       false, false);
+    return list;
+}
+
+/* What stands in the form: as it was typed when it comes back, else as it is. */
+static const char *
+standing(const struct request *rq, const struct plan_item *item, const char *value) {
+    const char *typed;
+    if (!rq->failed)
+        return value;
+    if (item->kind == PLAN_WEEKDAYS || item->kind == PLAN_METHODS) {
+        struct strings all = form_all(rq->ctx, rq->form, item->name);
+        char *joined = mem_dup(rq->ctx, "");
+        for (size_t i = 0; i < all.count; i++)
+            joined = mem_append(joined, "%s%s", i ? "," : "", all.items[i]);
+        return joined;
+    }
+    typed = form_get(rq->form, item->name);
+    return typed ? typed : form_has(rq->form, item->name) ? "" : value;
+}
+
+static void
+add_kind(const struct request *rq, json_t *m, const struct plan_item *item,
+         const char *value) {
+    const char *days = rq->failed ? form_get(rq->form, "rhythm.days") : NULL;
+    bool fixed = !text_same_ascii(value, "auto");
+    model_bool(m, "number", item->kind == PLAN_NUMBER);
+    model_bool(m, "text", item->kind == PLAN_TEXT);
+    model_bool(m, "yes_no", item->kind == PLAN_YES_NO);
+    model_bool(m, "rhythm", item->kind == PLAN_RHYTHM);
+    model_int(m, "low", item->low);
+    model_int(m, "high", item->high);
+    model_bool(m, "checked",
+               item->kind == PLAN_YES_NO && text_same_ascii(value, "yes"));
+    model_bool(m, "fixed", fixed);
+    model_text(m, "days", days ? days : fixed ? value : "");
+    model_set(m, "weekdays",
+              item->kind == PLAN_WEEKDAYS ? weekday_choices(value) : json_null());
+    model_set(m, "methods",
+              item->kind == PLAN_METHODS ? method_choices(rq->ctx, value)
+                                         : json_null());
+}
+
+/* The item of the model with the name. */
+static const json_t *
+find_item(const json_t *model, const char *name) {
+    size_t i;
+    json_t *item;
+    json_array_foreach(model_list(model, "items"), i, item) {
+        if (strcmp(model_get(item, "name"), name) == 0)
+            return item;
+    }
+    return model;
+}
+
+static json_t *
+view_line(const struct request *rq, const json_t *model, const struct line *line) {
+    const struct plan_item *item = plan_item_by_name(line->name);
+    const json_t *now = find_item(model, line->name);
+    const char *value = standing(rq, item, model_get(now, "value"));
+    bool wrong = rq->failed && strcmp(rq->failed->field, line->name) == 0;
+    bool own = strcmp(model_get(now, "value"), item->standard) != 0;
+    json_t *m = json_object();
+    char *id = mem_printf(rq->ctx, "f-%s", line->name);
+    for (char *p = id; *p; p++)
+        *p = *p == '.' ? '-' : *p;
+    model_text(m, "name", line->name);
+    model_text(m, "id", id);
+    model_text(m, "label", line->label);
+    model_text(m, "unit", line->unit);
+    model_text(m, "value", value);
+    model_text(m, "meaning", item->meaning);
+    model_text(m, "rule", item->rule);
+    model_text(m, "rule_name", rule_name(item->rule));
+    model_text(m, "error", wrong ? rq->failed->text : NULL);
+    model_bool(m, "changed", own);
+    model_text(m, "standard", own && item->kind != PLAN_TEXT ? item->standard : NULL);
+    model_day(m, "since", model_get_day(now, "since"));
+    add_kind(rq, m, item, value);
+    return m;
+}
+
+static json_t *
+view_groups(const struct request *rq, const json_t *model) {
+    json_t *list = json_array();
+    for (size_t g = 0; g < GROUP_COUNT; g++) {
+        json_t *m = json_object();
+        json_t *lines = json_array();
+        model_text(m, "title", groups[g].title);
+        model_text(m, "about", groups[g].about);
+        for (size_t i = 0; i < 4 && groups[g].lines[i].name; i++)
+            json_array_append_new(lines, view_line(rq, model, &groups[g].lines[i]));
+        model_set(m, "lines", lines);
+        json_array_append_new(list, m);
+    }
+    return list;
+}
+
+static const char *
+label_of(const char *name) {
+    for (size_t g = 0; g < GROUP_COUNT; g++)
+        for (size_t i = 0; i < 4 && groups[g].lines[i].name; i++)
+            if (strcmp(groups[g].lines[i].name, name) == 0)
+                return groups[g].lines[i].label;
+    return name;
+}
+
+/* "Mon, Tue, Wed" for "mon,tue,wed". */
+static char *
+in_words(const void *ctx, const char *name, const char *value) {
+    const struct plan_item *item = plan_item_by_name(name);
+    char *words = mem_dup(ctx, "");
+    bool days = item && item->kind == PLAN_WEEKDAYS;
+    for (const char *p = value; *p; p++) {
+        bool first = p == value || p[-1] == ',';
+        words = mem_append(words, "%c%s", days && first ? *p - ('a' - 'A') : *p,
+                           *p == ',' && p[1] != ' ' ? " " : "");
+    }
+    return words;
+}
+
+static void
+add_page(const struct request *rq, const struct plan_answer *answer,
+         struct reply *out) {
+    size_t i;
+    json_t *m;
+    out->title = "Your plan";
+    out->page = &template_plan;
+    out->wide = true;
+    if (rq->json)
+        return;
+    model_set(out->model, "tabs", plan_tabs("/plan"));
+    model_set(out->model, "groups", view_groups(rq, out->model));
+    model_bool(out->model, "from_start", answer->from_start);
+    model_text(out->model, "refused", rq->failed ? rq->failed->text : NULL);
+    json_array_foreach(json_object_get(out->model, "changes"), i, m) {
+        const char *name = model_get(m, "name");
+        model_text(m, "label", label_of(name));
+        model_text(m, "was", in_words(rq->ctx, name, model_get(m, "before")));
+        model_text(m, "is", in_words(rq->ctx, name, model_get(m, "after")));
+    }
+    json_array_foreach(json_object_get(out->model, "presets"), i, m) {
+        const char *name = model_get(m, "name");
+        model_text(m, "title",
+                   mem_printf(rq->ctx, "%c%s", name[0] - ('a' - 'A'), name + 1));
+    }
+}
+
+static enum fault
+get_plan(struct request *rq, struct reply *out, struct error *err) {
+    struct plan_request request = {0};
+    struct plan_answer answer;
+    TRY(app_plan(rq->ctx, &rq->app, &request, &answer, err));
+    out->model = view_plan(&answer);
+    add_page(rq, &answer, out);
+    return FAULT_NONE;
+}
+
+/* --- changing --------------------------------------------------------------------- */
+
+static void
+wish(const struct request *rq, struct plan_request *r, const char *name,
+     const char *value) {
+    *array_add(rq->ctx, &r->wishes) = (struct plan_wish){.name = name, .value = value};
+}
+
+/* Boxes that are ticked, as one value. */
+static enum fault
+wish_list(const struct request *rq, const struct plan_item *item,
+          struct plan_request *r, struct error *err) {
+    struct strings all = form_all(rq->ctx, rq->form, item->name);
+    char *value = mem_dup(rq->ctx, "");
+    if (!form_has(rq->form, item->name))
+        return FAULT_NONE;
+    if (all.count == 0)
+        return error_field(err, item->name,
+                           item->kind == PLAN_METHODS
+                               ? "At least one way of reaching out is needed."
+                               : "At least one day of the week is for work. For a time "
+                                 "without any, make a pause.");
+    for (size_t i = 0; i < all.count; i++)
+        value = mem_append(value, "%s%s", i ? "," : "", all.items[i]);
+    wish(rq, r, item->name, value);
+    return FAULT_NONE;
+}
+
+static void
+wish_preset(const struct request *rq, const struct plan_preset *preset,
+            struct plan_request *r) {
+    r->words = preset->name;
+    for (size_t i = 0; preset->values[i][0]; i++)
+        wish(rq, r, preset->values[i][0], preset->values[i][1]);
+}
+
+static enum fault
+read_items(const struct request *rq, struct plan_request *r, struct error *err) {
+    for (size_t i = 0; i < plan_item_count(); i++) {
+        const struct plan_item *item = plan_item_at(i);
+        const char *value = form_get(rq->form, item->name);
+        if (item->kind == PLAN_WEEKDAYS || item->kind == PLAN_METHODS) {
+            TRY(wish_list(rq, item, r, err));
+            continue;
+        }
+        if (!form_has(rq->form, item->name))
+            continue;
+        if (item->kind == PLAN_RHYTHM && value && text_same_ascii(value, "days")) {
+            value = form_get(rq->form, "rhythm.days");
+            if (!value)
+                return error_field(err, "rhythm",
+                                   "After how long? As in 6 weeks, or 45 days.");
+        }
+        /* An emptied field takes the method's own again. */
+        wish(rq, r, item->name, value);
+    }
+    return FAULT_NONE;
+}
+
+/* The words of "a,b,c", the one moved before the one that it stands behind. */
+static const char *
+moved_earlier(const void *ctx, const char *list, const char *word) {
+    struct strings words = {0};
+    char *rest;
+    char *copy = mem_dup(ctx, list);
+    char *joined = mem_dup(ctx, "");
+    for (char *w = strtok_r(copy, ", ", &rest); w; w = strtok_r(NULL, ", ", &rest)) {
+        *array_add(ctx, &words) = w;
+        if (strcmp(w, word) != 0 || words.count < 2)
+            continue;
+        words.items[words.count - 1] = words.items[words.count - 2];
+        words.items[words.count - 2] = w;
+    }
+    for (size_t i = 0; i < words.count; i++)
+        joined = mem_append(joined, "%s%s", i ? "," : "", words.items[i]);
+    return joined;
+}
+
+static void
+move_earlier(const struct request *rq, const char *method, struct plan_request *r) {
+    for (size_t i = 0; i < r->wishes.count; i++) {
+        struct plan_wish *w = &r->wishes.items[i];
+        if (strcmp(w->name, "methods") == 0 && w->value)
+            w->value = moved_earlier(rq->ctx, w->value, method);
+    }
+}
+
+static enum fault
+read_request(const struct request *rq, struct plan_request *r, struct error *err) {
+    const char *preset = form_get(rq->form, "preset");
+    const char *reset = form_get(rq->form, "reset");
+    const char *earlier = form_get(rq->form, "earlier");
+    r->try = form_yes(rq->form, "try");
+    TRY(read_items(rq, r, err));
+    if (earlier)
+        move_earlier(rq, earlier, r);
+    if (preset && !plan_preset_by_name(preset))
+        return error_field(err, "preset",
+                           "\"%.40s\" is no preset. There are daily, weekly and eight.",
+                           preset);
+    if (preset)
+        wish_preset(rq, plan_preset_by_name(preset), r);
+    if (reset && strcmp(reset, "all") != 0 && !plan_item_by_name(reset))
+        return error_field(err, "reset", "The plan has no \"%.40s\".", reset);
+    for (size_t i = 0; reset && i < plan_item_count(); i++)
+        if (strcmp(reset, "all") == 0 || strcmp(reset, plan_item_at(i)->name) == 0)
+            wish(rq, r, plan_item_at(i)->name, NULL);
+    if (r->wishes.count == 0)
+        return error_set(err, FAULT_INVALID,
+                         "There is nothing here to change the plan by. GET /plan shows "
+                         "what it has.");
+    return FAULT_NONE;
+}
+
+/* The message for somebody who sees labels, not the names of items. */
+static enum fault
+say_plainly(const struct request *rq, enum fault fault, struct error *err) {
+    const struct plan_item *item = plan_item_by_name(err->field);
+    const char *high = strcmp(err->field, "day.min") == 0       ? "day.max"
+                       : strcmp(err->field, "list.min") == 0    ? "list.max"
+                       : strcmp(err->field, "month.first") == 0 ? "month.second"
+                                                                : NULL;
+    const char *value = form_get(rq->form, err->field);
+    const char *ignored;
+    struct error why;
+    if (fault != FAULT_INVALID || !item || item->kind == PLAN_METHODS ||
+        item->kind == PLAN_WEEKDAYS)
+        return fault;
+    if (high && (!value ||
+                 plan_check(rq->ctx, err->field, value, &ignored, &why) == FAULT_NONE))
+        return error_field(err, item->name,
+                           "This is more than \"%s\" below. Change one of the two.",
+                           label_of(high));
+    if (item->kind == PLAN_RHYTHM)
+        return error_field(err, item->name,
+                           "This is no span of time. It may be 6 weeks, or 45 days.");
+    return error_field(err, item->name, "This takes %s.", item->form);
+}
+
+static enum fault
+post_plan(struct request *rq, struct reply *out, struct error *err) {
+    struct plan_request request = {0};
+    struct plan_answer answer;
+    TRY(read_request(rq, &request, err));
+    enum fault fault = app_plan(rq->ctx, &rq->app, &request, &answer, err);
+    if (fault != FAULT_NONE)
+        return rq->json ? fault : say_plainly(rq, fault, err);
+    out->model = view_plan(&answer);
+    if (request.try) {
+        add_page(rq, &answer, out);
+        return FAULT_NONE;
+    }
+    out->location = "/plan";
+    out->no_undo = answer.changes.count == 0;
+    out->said = answer.changes.count == 0
+                    ? "That is your plan already; nothing changed."
+                : answer.from_start
+                    ? "Your plan is saved. Nothing is logged yet, so it holds from "
+                      "the beginning."
+                    : "Your plan is saved. It holds from today on; the days before "
+                      "keep the plan they were lived by.";
+    return FAULT_NONE;
+}
+
+const struct route plan_routes[] = {
+    {GET, "/plan", get_plan, .about = "Every number of the plan, and what it means"},
+    {POST, "/plan", post_plan,
+     .about = "Changes numbers of the plan, or tells what a change would mean",
+     .fields = "day.min day.max days.working rhythm methods face-to-face moment "
+               "moment.text list.min list.max list.renew month.first month.second "
+               "row.treat preset reset try"},
+    {0},
+};
