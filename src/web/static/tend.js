@@ -394,7 +394,7 @@
     if (detail.target !== document.body) {
       const field = wanted(target);
       const lost = document.activeElement === document.body;
-      (field || (lost ? one('a[href], button, input', target) : null))?.focus();
+      (field || (lost ? one('a[href], button, input:not([type=hidden])', target) : null))?.focus();
     } else if (detail.xhr !== settled) { /* it comes for each part of the body */
       settled = detail.xhr;
       if (left.path !== location.pathname) {
