@@ -394,8 +394,9 @@
     if (detail.target && detail.target !== document.body) {
       const field = wanted(target);
       const lost = document.activeElement === document.body;
-      (field || (lost ? one('a[href], button, input', target) : null))?.focus();
-    } else if (detail.target && detail.xhr !== settled) { /* it comes for each part of the body */
+      const first = lost && one('a[href], button, input:not([type=hidden])', target);
+      (field || first || null)?.focus();
+    } else if (detail.target && detail.xhr !== settled) { /* once for each part of the body */
       settled = detail.xhr;
       if (left.path !== location.pathname) {
         scrollTo(0, 0);
