@@ -53,7 +53,7 @@ describe(const void *ctx, const struct app *app, const char *what,
 static enum fault
 check(const struct app *app, const struct pause_request *r, struct error *err) {
     char words[DATE_TEXT_MAX];
-    if (r->action != PAUSE_ADD)
+    if (r->action != PAUSE_ADD && r->action != PAUSE_CHANGE)
         return FAULT_NONE;
     if (r->to < r->from)
         return error_field(err, "to", "A pause can't end before it begins.");
@@ -132,19 +132,43 @@ add(const void *ctx, const struct app *app, const struct pause_request *r,
 }
 
 static enum fault
-remove_pause(const void *ctx, const struct app *app, int64_t id,
-             struct pause_answer *out, struct error *err) {
+find(int64_t id, struct pause_answer *out, struct error *err) {
     for (size_t i = 0; i < out->pauses.count; i++) {
         if (out->pauses.items[i].id != id)
             continue;
         out->pause = out->pauses.items[i];
-        TRY(row_remove(app->store, &PAUSE, id, err));
-        return describe(ctx, app, "removed the pause", &out->pause, err);
+        return FAULT_NONE;
     }
     return error_set(err, FAULT_NOT_FOUND,
                      "There is no pause %lld. `tend pause` shows them with their "
                      "numbers.",
                      (long long)id);
+}
+
+/* Other days, another label; it takes in what it overlaps now. */
+static enum fault
+change(const void *ctx, const struct app *app, const struct pause_request *r,
+       struct pause_answer *out, struct error *err) {
+    TRY(find(r->id, out, err));
+    struct pause *p = &out->pause;
+    const char *label = r->label ? r->label : LABEL_NONE;
+    out->changed =
+        p->from_day != r->from || p->to_day != r->to || strcmp(p->label, label) != 0;
+    if (!out->changed)
+        return FAULT_NONE;
+    *p = (struct pause){
+        .id = r->id, .from_day = r->from, .to_day = r->to, .label = label};
+    TRY(merge(ctx, app, &out->pauses, p, &out->merged, err));
+    TRY(row_save(app->store, &PAUSE, p, err));
+    return describe(ctx, app, "changed the pause to", p, err);
+}
+
+static enum fault
+remove_pause(const void *ctx, const struct app *app, int64_t id,
+             struct pause_answer *out, struct error *err) {
+    TRY(find(id, out, err));
+    TRY(row_remove(app->store, &PAUSE, id, err));
+    return describe(ctx, app, "removed the pause", &out->pause, err);
 }
 
 /* Working again from today on. */
@@ -173,6 +197,8 @@ act(const void *ctx, const struct app *app, const struct pause_request *r,
     switch (r->action) {
     case PAUSE_ADD:
         return add(ctx, app, r, out, err);
+    case PAUSE_CHANGE:
+        return change(ctx, app, r, out, err);
     case PAUSE_REMOVE:
         return remove_pause(ctx, app, r->id, out, err);
     case PAUSE_END:

@@ -5,13 +5,13 @@
 #include "app/app.h"
 #include "app/treat.h"
 
-enum pause_action { PAUSE_LIST, PAUSE_ADD, PAUSE_REMOVE, PAUSE_END };
+enum pause_action { PAUSE_LIST, PAUSE_ADD, PAUSE_CHANGE, PAUSE_REMOVE, PAUSE_END };
 
 struct pause_request {
     enum pause_action action;
-    day_t from, to;    /* PAUSE_ADD, both included */
-    const char *label; /* PAUSE_ADD, or NULL */
-    int64_t id;        /* PAUSE_REMOVE */
+    day_t from, to;    /* PAUSE_ADD, PAUSE_CHANGE; both included */
+    const char *label; /* the same, or NULL */
+    int64_t id;        /* PAUSE_CHANGE, PAUSE_REMOVE */
 };
 
 struct pause_answer {

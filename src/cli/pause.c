@@ -20,6 +20,8 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 static const struct option options[] = {
     {"from", 0, OPTION_DATE, "DATE", "its first day (with --to)", NULL},
     {"to", 0, OPTION_DATE, "DATE", "its last day; begins today without --from", NULL},
+    {"change", 0, OPTION_NUMBER, "N", "give that pause other days and another label",
+     NULL},
     {"remove", 0, OPTION_NUMBER, "N", "take away the pause of that number", NULL},
     {"end", 0, OPTION_FLAG, NULL, "back at work: the pause of today ended yesterday",
      NULL},
@@ -44,6 +46,7 @@ const struct command pause_command = {
                 "tend pause yesterday ill  # afterwards is fine\n"
                 "tend pause --to \"end of month\"  # from today on\n"
                 "tend pause --end  # back early\n"
+                "tend pause --change 2 \"13-20 June\" holidays  # a day later\n"
                 "tend pause --remove 2  # the second after all not",
     .options = options,
     .words = WORDS_OTHER,
@@ -98,14 +101,16 @@ read_request(struct cli *cli, const struct args *args, struct pause_request *r,
     int number;
     bool dated = args_text(args, "from") || args_text(args, "to");
     bool remove = args_text(args, "remove") != NULL;
+    bool change = args_text(args, "change") != NULL;
     bool end = args_flag(args, "end");
     size_t words = args_count(args);
     *r = (struct pause_request){.action = PAUSE_LIST};
     TRY(args_expect(args, cli->command, 0, WORDS_MAX, err));
-    if (remove + end + dated > 1 || ((remove || end) && words > 0))
-        return error_set(err, FAULT_USAGE,
-                         "One thing at a time: a range, --remove N or --end. `tend "
-                         "pause --help` has examples.");
+    if (remove + end + (dated || change) > 1 || ((remove || end) && words > 0))
+        return error_set(
+            err, FAULT_USAGE,
+            "One thing at a time: a range, --change N RANGE, --remove N or "
+            "--end. `tend pause --help` has examples.");
     if (end)
         r->action = PAUSE_END;
     if (remove) {
@@ -113,9 +118,13 @@ read_request(struct cli *cli, const struct args *args, struct pause_request *r,
         TRY(args_number(args, "remove", 1, 1000000000, 0, &number, err));
         r->id = number;
     }
-    if (!dated && words == 0)
+    if (change) {
+        TRY(args_number(args, "change", 1, 1000000000, 0, &number, err));
+        r->id = number;
+    }
+    if (!dated && !change && words == 0)
         return FAULT_NONE;
-    r->action = PAUSE_ADD;
+    r->action = change ? PAUSE_CHANGE : PAUSE_ADD;
     return dated ? read_from_to(cli, args, r, err) : read_range(cli, args, r, err);
 }
 
@@ -195,13 +204,16 @@ show(struct cli *cli, const json_t *m, enum pause_action action) {
     else if (action == PAUSE_REMOVE)
         print_line(cli, 0, STYLE_PLAIN, "Removed: %s, %s. `tend undo` brings it back.",
                    label, range_words(cli, pause));
+    else if (!model_yes(m, "changed") && action == PAUSE_CHANGE)
+        print_line(cli, 0, STYLE_PLAIN, "It is so already; nothing changed.");
     else if (!model_yes(m, "changed"))
         print_line(cli, 0, STYLE_PLAIN,
                    "Those days are paused already (%s, %s); nothing changed.", label,
                    range_words(cli, pause));
     else
-        print_line(cli, 0, STYLE_PLAIN, "Paused: %s (%s).%s", range_words(cli, pause),
-                   label,
+        print_line(cli, 0, STYLE_PLAIN, "%s: %s (%s).%s",
+                   action == PAUSE_CHANGE ? "Changed" : "Paused",
+                   range_words(cli, pause), label,
                    merged == 1  ? " It took in the pause that it overlapped."
                    : merged > 1 ? " It took in those that it overlapped."
                                 : "");

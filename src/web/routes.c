@@ -7,6 +7,7 @@ extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
 extern const struct route draft_routes[];
+extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
 extern const struct route journal_routes[];
@@ -28,12 +29,14 @@ extern const struct route undo_routes[];
 extern const struct route walk_routes[];
 extern const struct route welcome_routes[];
 
-/* clang-format off: one line a page */
+/* One line a page. */
+/* clang-format off */
 const struct route *const all_routes[] = {
     board_routes,
     cards_routes,
     care_routes,
     draft_routes,
+    duplicates_routes,
     find_routes,
     help_routes,
     journal_routes,

@@ -142,3 +142,27 @@ ranges() {
     run "$TEND" pause --remove first
     [ "$status" -eq 2 ]
 }
+
+@test "pause --change gives it other days and another label" {
+    "$TEND" pause "12-19 June" holidays
+    "$TEND" pause "1 July" doctor
+    run "$TEND" pause --change 1 "13-20 June" sea
+    [ "$status" -eq 0 ]
+    [[ $output == *"Changed: Sat 13 June to Sat 20 June (sea)."* ]]
+    [ "$("$TEND" pause --json | jq -c '.pauses[0] | [.id, .from, .to, .label]')" = \
+        '[1,"2026-06-13","2026-06-20","sea"]' ]
+    run "$TEND" pause --change 1 "13-20 June" sea
+    [[ $output == *"nothing changed"* ]]
+    # What it overlaps becomes one with it.
+    run "$TEND" pause --change 1 "20 June to 2 July" sea
+    [[ $output == *"It took in the pause"* ]]
+    [ "$("$TEND" pause --json | jq '.pauses | length')" = 1 ]
+    "$TEND" undo
+    [ "$("$TEND" pause --json | jq '.pauses | length')" = 2 ]
+    run "$TEND" pause --change 9 "13-20 June"
+    [ "$status" -eq 3 ]
+    run "$TEND" pause --change 1
+    [ "$status" -eq 2 ]
+    run "$TEND" pause --change 1 --end
+    [ "$status" -eq 2 ]
+}
