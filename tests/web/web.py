@@ -58,7 +58,7 @@ class Tend:
         done = subprocess.run([TEND, *words], env=environment, capture_output=True, text=True,
                               timeout=PATIENCE, check=False)
         if done.returncode:
-            raise AssertionError(f"tend {' '.join(words)}: {done.stderr}")
+            raise AssertionError(f"tend {words}: {done.stderr} {done.stdout[-1500:]}")
         return done.stdout
 
     def start(self):
