@@ -6,6 +6,7 @@
 #include "domain/merge.h"
 #include "domain/sides.h"
 #include "exchange/contact.h"
+#include "exchange/csv_layout.h"
 
 /* Called now and then with how many of `total` are done; false stops the import. */
 typedef bool import_progress_fn(void *data, size_t done, size_t total);

@@ -46,8 +46,12 @@ propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
     TRY(state_get(app->store, person_id, &state, err));
     TRY(people_touches(ctx, app->store, person_id, TOUCHES_LOOKED_AT, &last, err));
     TRY(has_event(ctx, app, &b, person_id, &event, err));
-    *out = (struct log_proposal){
-        .name = person.name, .let_go = person.let_go_day != DAY_NONE, .next = DAY_NONE};
+    *out = (struct log_proposal){.name = person.name,
+                                 .let_go = person.let_go_day != DAY_NONE,
+                                 .next = DAY_NONE,
+                                 .plan = b.plan};
+    TRY(own_words_load(ctx, app, &out->own, err));
+    menu_all(ctx, &out->own, &out->menu);
     out->method = suggest_method(&b.plan, &state, &last, app->today);
     if (out->method == METHOD_NONE)
         out->method = METHOD_EMAIL;

@@ -176,7 +176,7 @@ static phrases opening_far = {"It has been a while, and I thought of you.",
 /* Never touched does not mean never met: only the user knows. */
 static phrases opening_first = {
     "I thought of you, and of [where you met, or how you came across them].",
-    "I am [what you do] in [town], and [how you know of each other].",
+    "Perhaps you remember me, or perhaps we have not met: [who you are].",
     "You came to my mind when [what made you think of them]."};
 static phrases opening_introduced = {
     "@ told me about you, and I have wanted to write ever since.",

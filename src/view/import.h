@@ -2,7 +2,6 @@
 #define VIEW_IMPORT_H
 
 #include "app/import.h"
-#include "exchange/csv_layout.h"
 #include "view/model.h"
 
 /* {"file","read","added","merged","unchanged","skipped":[{"line","reason"}],

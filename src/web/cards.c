@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "view/cards.h"
 #include "web/person.h"
+#include "web/way.h"
 
 #include "base/ban.h"
 
@@ -27,7 +28,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     for (size_t i = 0; i < answer.cards.count; i++) {
         json_t *m = json_array_get(list, i);
         const struct person *p = &answer.cards.items[i].person;
-        model_text(m, "initials", person_initials(rq->ctx, p));
+        model_text(m, "initials", way_initials(rq->ctx, p->name));
         model_text(m, "path", person_path(rq, p->id));
     }
     model_bool(out->model, "printable", answer.cards.count > (size_t)answer.no_address);

@@ -283,7 +283,7 @@ say_months(struct figure *f, const struct progress_answer *a) {
                                     figure_count(f, let_go, "was", "were"))
                        : "");
     if (a->renewal != DAY_NONE && a->renewal < a->today)
-        figure_next(f, "/people",
+        figure_next(f, "/walk",
                     "It wants to be walked through again: keep, let go, add");
 }
 

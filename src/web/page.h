@@ -53,7 +53,7 @@ struct reply {
     const char *type;
     const char *bytes;
     size_t len;
-    int file;             /* an open one of `len` bytes instead of `bytes`, given away */
+    int file; /* an open one of `len` bytes instead of `bytes`, given away */
     const char *download; /* its name, or NULL to show it */
 };
 

@@ -22,7 +22,7 @@ people_stage_words(enum stage stage) {
 static const struct choice stages[] = {
     {"", "All on the list"}, {"adding", "Adding"}, {"following", "Following up"},
     {"closing", "Closing"},  {"let-go", "Let go"}, {0}};
-static const struct choice missing[] = {{"", "Nothing in particular"},
+static const struct choice missing[] = {{"", "Nothing"},
                                         {"contact", "Any way to reach them"},
                                         {"email", "An e-mail address"},
                                         {"phone", "A phone number"},
@@ -132,7 +132,8 @@ add_kept(json_t *m, const struct filter_words *words) {
 /* Whether one of the filters that are folded away is set. */
 static bool
 has_more(const struct filter_words *words) {
-    static const char *const names[] = {"missing", "last-before", "next-before"};
+    static const char *const names[] = {"role", "missing", "last-before",
+                                        "next-before"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (filter_get(words, names[i]))
             return true;

@@ -12,6 +12,7 @@
 #include "exchange/link.h"
 #include "view/person.h"
 #include "web/chart.h"
+#include "web/way.h"
 
 #include "base/ban.h"
 
@@ -42,47 +43,6 @@ person_field(const struct request *rq, json_t *form, const char *sent_to,
 
 /* --- the head --------------------------------------------------------------------- */
 
-/* The first character of a word, capital if it is a plain letter. */
-static char *
-first_letter(const void *ctx, const char *word) {
-    size_t len = 1;
-    while (((unsigned char)word[len] & 0xC0) == 0x80)
-        len++;
-    char *letter = mem_dup_n(ctx, word, len);
-    if (len == 1)
-        letter[0] = (char)toupper((unsigned char)letter[0]);
-    return letter;
-}
-
-/* The last word; of "Dr. Cy Lee" that is Lee. */
-static const char *
-last_word(const char *name) {
-    const char *space = strrchr(name, ' ');
-    return space && space[1] ? space + 1 : name;
-}
-
-/* The first word that is no title. */
-static const char *
-first_word(const char *name) {
-    for (const char *p = name; *p;) {
-        size_t len = strcspn(p, " ");
-        if (len > 0 && p[len - 1] != '.')
-            return p;
-        p += len + strspn(p + len, " ");
-    }
-    return name;
-}
-
-char *
-person_initials(const void *ctx, const struct person *p) {
-    const char *first = p->given ? p->given : first_word(p->name);
-    const char *last = p->family ? p->family : last_word(p->name);
-    char *letters = first_letter(ctx, first);
-    if (last != first && last_word(p->name) != p->name)
-        letters = mem_append(letters, "%s", first_letter(ctx, last));
-    return letters;
-}
-
 static const char *
 way_link(const void *ctx, const struct way *w) {
     const struct strings one = {.items = (const char **)(uintptr_t)&w->value,
@@ -110,7 +70,7 @@ person_dress(const struct request *rq, json_t *person, const struct record *reco
     static const char *const kinds[] = {"E-mail", "Phone", "Address", "Web", "Social"};
     json_t *ways = json_object_get(person, "ways");
     const struct person *p = &record->person;
-    model_text(person, "initials", person_initials(rq->ctx, p));
+    model_text(person, "initials", way_initials(rq->ctx, p->name));
     model_text(person, "path", person_path(rq, p->id));
     for (size_t i = 0; i < record->ways.count && ways; i++) {
         const struct way *w = &record->ways.items[i];

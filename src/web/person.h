@@ -8,9 +8,6 @@
 /* Where the page of somebody is: "/people/12". */
 const char *person_path(const struct request *rq, int64_t id);
 
-/* "AR" for Ana Ruiz; of any script. */
-char *person_initials(const void *ctx, const struct person *person);
-
 /* Whether the form that was refused is the one that is sent there: "facts" for
  * /people/12/facts. */
 bool person_form_failed(const struct request *rq, const char *form);

@@ -7,8 +7,10 @@ extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
 extern const struct route draft_routes[];
+extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
+extern const struct route import_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
@@ -32,14 +34,17 @@ extern const struct route walk_routes[];
 extern const struct route welcome_routes[];
 extern const struct route words_routes[];
 
-/* clang-format off: one line a page */
+/* One line a page. */
+/* clang-format off */
 const struct route *const all_routes[] = {
     board_routes,
     cards_routes,
     care_routes,
     draft_routes,
+    duplicates_routes,
     find_routes,
     help_routes,
+    import_routes,
     journal_routes,
     keys_routes,
     link_routes,

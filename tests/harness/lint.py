@@ -95,11 +95,16 @@ def headers(files):
     flags = subprocess.run(
         ["pkg-config", "--cflags", "talloc", "jansson", "popt", "sqlite3"],
         capture_output=True, text=True, check=False).stdout.split()
+    made = CACHE / "made" / "web"
+    made.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["node", "src/web/templates/compile.mjs", "src/web/templates",
+                    made / "templates.c", made / "templates.h", made / "templates.d"],
+                   cwd=ROOT, capture_output=True, check=False)
 
     def alone(name):
         log = CACHE / "headers" / (name.replace("/", "-") + ".txt")
         status = run(["gcc", "-std=gnu17", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-fsyntax-only",
-                      "-Isrc", *flags, "-include", name, "-x", "c", "/dev/null"], log)
+                      "-Isrc", f"-I{made.parent}", *flags, "-include", name, "-x", "c", "/dev/null"], log)
         return read(log) if status != 0 or read(log).strip() else ""
 
     names = [name for name in files if name.startswith("src/") and name.endswith(".h")]

@@ -6,6 +6,8 @@
 #include "base/memory.h"
 #include "unit.h"
 
+#include "base/ban.h"
+
 static struct form
 query(void *ctx, const char *text) {
     struct form form = {0};

@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "app/import.h"
-#include "app/person.h"
-#include "app/show.h"
 #include "app/reach.h"
+#include "app/show.h"
 #include "app/undo.h"
 #include "base/memory.h"
 #include "exchange/detect.h"

@@ -529,8 +529,8 @@ bears_undo_redo_and_import_undo_in_any_order(void **state) {
             else if (what < 4)
                 expect_nothing_or(p, app_redo(p->ctx, &p->app, &undone, &p->err));
             else if (what < 5)
-                expect_nothing_or(p,
-                                  app_import_undo(p->ctx, &p->app, 0, &import, &p->err));
+                expect_nothing_or(
+                    p, app_import_undo(p->ctx, &p->app, 0, &import, &p->err));
             else if (what < 7)
                 bring_some(p, &seed);
             else

@@ -8,6 +8,8 @@
 #include "unit.h"
 #include "web/cache.h"
 
+#include "base/ban.h"
+
 #define NOW 1772450000
 
 static struct sessions *

@@ -35,6 +35,9 @@ CREATE INDEX state_new ON person_state (rank_new, mix)
 CREATE INDEX state_unreachable ON person_state (person_id) WHERE active = 1 AND reach = 0;
 CREATE INDEX state_active ON person_state (stage) WHERE active = 1;
 
+-- Which tags and roles are in use, and by how many, without looking at the rows.
+CREATE INDEX tag_in_use ON tag (kind, word_key, word);
+
 CREATE TABLE list_total (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     active INTEGER NOT NULL,            -- people on the list

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""The journal as pages: what was done, taking it back, one change in full."""
+
+import json
+import re
+
+import web
+
+
+class Journal(web.FreshCase):
+    people = "Ana Ruiz <ana@example.org>\nBen Ohm <ben@example.org>"
+
+    def forms(self, page):
+        return re.findall(r'action="/(undo|redo)">.*?<button>([^<]*)</button>', page.text)
+
+    def test_what_was_done_stands_there_newest_first(self):
+        self.tend.run("log", "ana", "phone", "a <b>bold</b> note")
+        page = self.visitor.get("/journal")
+        self.assertEqual(page.status, 200)
+        said = re.findall(r'<li[^>]*><time>[\d:]{5}</time> <a href="/journal/(\d+)">([^<]+)', page.text)
+        self.assertEqual([words for _, words in said],
+                         ["logged phone with Ana Ruiz", "added Ben Ohm", "added Ana Ruiz"])
+        self.assertIn("Mon 2 March", page.words())
+
+    def test_the_last_change_is_taken_back_and_done_again(self):
+        page = self.visitor.get("/journal")
+        self.assertEqual(self.forms(page), [("undo", "Take back: added Ben Ohm")])
+        done = self.visitor.post("/undo", {"return": "/journal"})
+        page = self.visitor.follow(done)
+        self.assertIn("Taken back: added Ben Ohm.", page.words())
+        self.assertEqual(self.forms(page), [("undo", "Take back: added Ana Ruiz"),
+                                            ("redo", "Do again: added Ben Ohm")])
+        self.assertIn("taken back", page.words())
+        page = self.visitor.follow(self.visitor.post("/redo", {"return": "/journal"}))
+        self.assertEqual(self.forms(page), [("undo", "Take back: added Ben Ohm")])
+        self.assertEqual(json.loads(self.tend.run("list", "--json"))["total"], 2)
+
+    def test_a_change_tells_before_and_after(self):
+        self.tend.run("edit", "ana", "--title", "Chief <i>")
+        self.tend.run("later", "ana", "2026-03-20")
+        changes = self.visitor.json("/journal")["changes"]
+        page = self.visitor.get(f"/journal/{changes[1]['id']}")
+        self.assertIn("Somebody was changed: Ana Ruiz", page.words())
+        self.assertIn("What they do nothing Chief <i>", page.words())
+        page = self.visitor.get(f"/journal/{changes[0]['id']}")
+        self.assertIn("A next date was added: Ana Ruiz Day Fri 20 March", page.words())
+
+    def test_a_change_that_was_taken_back_leads_to_the_one_that_did(self):
+        self.tend.run("undo")
+        undo, added = self.visitor.json("/journal")["changes"][:2]
+        page = self.visitor.get(f"/journal/{added['id']}")
+        self.assertIn(f'<a href="/journal/{undo["id"]}">taken back</a>', page.text)
+        page = self.visitor.get(f"/journal/{undo['id']}")
+        self.assertIn(f'<a href="/journal/{added["id"]}">', page.text)
+        self.assertIn("Somebody was taken away: Ben Ohm", page.words())
+
+    def test_older_ones_are_a_page_further(self):
+        for number in range(60):
+            self.visitor.send("/undo" if number % 2 == 0 else "/redo")
+        page = self.visitor.get("/journal")
+        self.assertEqual(len(re.findall(r'<a href="/journal/\d+">', page.text)), 50)
+        older = re.search(r'href="(/journal\?before=\d+)"', page.text)[1]
+        page = self.visitor.get(older)
+        self.assertEqual(len(re.findall(r'<a href="/journal/\d+">', page.text)), 12)
+        self.assertNotIn("Older ones", page.words())
+        self.assertEqual(self.forms(page), [])
+
+    def test_of_one_person(self):
+        changes = self.visitor.json("/journal?person=1")["changes"]
+        self.assertEqual([c["what"] for c in changes], ["added Ana Ruiz"])
+        self.assertIn("added Ana Ruiz", self.visitor.get("/journal?person=1").words())
+
+    def test_the_model_is_that_of_the_terminal(self):
+        told = json.loads(self.tend.run("journal", "--json"))
+        self.assertEqual(self.visitor.json("/journal"), told)
+        told = json.loads(self.tend.run("journal", "--changes", "1", "--json"))
+        self.assertEqual(self.visitor.json("/journal/1"), told)
+
+    def test_what_is_not_there(self):
+        self.assertEqual(self.visitor.get("/journal/999").status, 404)
+        self.assertEqual(self.visitor.get("/journal?person=x").status, 400)
+        self.assertEqual(self.visitor.get("/journal?limit=0").status, 400)
+
+
+if __name__ == "__main__":
+    web.main()
