@@ -148,7 +148,7 @@ choice(const struct filter_words *words, const char *name, const char *const *ch
         }
         list = mem_append(list, "%s%s", i ? ", " : "", choices[i]);
     }
-    error_field(err, name, "\"%s\" is one of %s, not \"%s\".", name, list,
+    error_field(err, name, "For %s, say one of %s, not \"%s\".", name, list,
                 text_cut(list, value, 40));
     talloc_free(list);
     return FAULT_INVALID;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lookup.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/facts.h"
@@ -11,6 +12,9 @@
 
 #define PLACE_BITS 3
 #define ID_BITS 29
+
+/* Groups of digits of a telephone number that it is found by. */
+#define GROUPS_MAX 8
 
 /* So much is kept in mind before it is written, for a large import or its undo. */
 #define MARKED_MAX 100000
@@ -51,8 +55,9 @@ static char *
 phone_words(const void *ctx, const char *number) {
     char *groups = text_fold(ctx, number);
     char *words = mem_dup(ctx, "");
+    const char *p = groups;
     bool first = true;
-    for (const char *p = groups; *p; first = false) {
+    for (int n = 0; *p && n < GROUPS_MAX; n++, first = false) {
         char *rest = mem_dup(ctx, p);
         size_t used = 0;
         for (const char *q = p; *q; q++)
@@ -117,6 +122,24 @@ places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *da
     }
 }
 
+/* FTS5 cuts words of 32 KiB; nobody types half as many letters as we keep. */
+void
+search_cut(char *words) {
+    char *to = words;
+    for (const char *p = words; *p;) {
+        size_t len = strcspn(p, " ");
+        size_t kept = len < SEARCH_WORD_MAX ? len : SEARCH_WORD_MAX;
+        while (kept < len && kept > 0 && ((unsigned char)p[kept] & 0xC0) == 0x80)
+            kept--;
+        memmove(to, p, kept);
+        to += kept;
+        p += len;
+        if (*p == ' ')
+            *to++ = *p++;
+    }
+    *to = '\0';
+}
+
 /* --- keeping in step
  * ------------------------------------------------------------------------ */
 
@@ -130,6 +153,7 @@ add_mark(void *data, int64_t person_id, enum search_place place, int64_t id,
          char *words) {
     const struct marker *m = data;
     int64_t rowid = rowid_of(person_id, place, id);
+    search_cut(words);
     if (rowid < 0 || *words == '\0')
         return;
     if (!m->st->search)
@@ -310,15 +334,19 @@ expect_words(void *data, int64_t person_id, enum search_place place, int64_t id,
     int64_t rowid = rowid_of(person_id, place, id);
     if (rowid < 0)
         return;
-    for (const char *p = words; *p;) {
+    search_cut(words);
+    struct lookup *seen = lookup_new(NULL);
+    for (char *next, *p = words; *p; p = next) {
         size_t len = strcspn(p, " ");
-        bool again = false;
-        for (const char *q = words; q < p && !again; q += strcspn(q, " ") + 1)
-            again = strcspn(q, " ") == len && memcmp(q, p, len) == 0;
-        if (len > 0 && !again)
+        bool added = false;
+        next = p + len + (p[len] == ' ');
+        p[len] = '\0';
+        if (len > 0)
+            lookup_put(seen, p, 0, &added);
+        if (added)
             count_word(c, rowid, p, len, false);
-        p += len + (p[len] == ' ');
     }
+    talloc_free(seen);
 }
 
 static enum fault

@@ -36,6 +36,12 @@ struct search_hit {
 };
 struct search_hits ARRAY(struct search_hit);
 
+/* Bytes of a word that count; what is behind them is not looked at. */
+#define SEARCH_WORD_MAX 200
+
+/* Cuts each of the folded words, in place. */
+void search_cut(char *words);
+
 /* What was typed as folded words; none when nothing in it can be found. */
 void search_words(const void *ctx, const char *typed, struct strings *out);
 

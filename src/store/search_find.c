@@ -12,7 +12,9 @@
 
 void
 search_words(const void *ctx, const char *typed, struct strings *out) {
-    const char *p = text_fold(ctx, typed);
+    char *folded = text_fold(ctx, typed);
+    search_cut(folded);
+    const char *p = folded;
     while (*p && out->count < SEARCH_WORDS) {
         size_t len = strcspn(p, " ");
         *array_add(ctx, out) = mem_dup_n(ctx, p, len);

@@ -40,7 +40,7 @@ static const struct key people[] = {
     {"d", "Done: write down how it was"},
     {"l", "Later"},
     {"s", "Skip today"},
-    {"e", "Edit"},
+    {"e", "Edit; on Today, words to begin with"},
     {0},
 };
 

@@ -135,6 +135,10 @@ way_add(const void *ctx, json_t *m, int other) {
                method == METHOD_IN_PERSON ? model_get(draft, "form")
                : method == METHOD_VIDEO   ? "video call"
                                           : NULL);
+    bool linked = model_has(draft, "link");
+    model_bool(m, "asks", method == METHOD_PHONE && linked);
+    model_bool(m, "sends",
+               linked && (strcmp(act, "letter") == 0 || strcmp(act, "call") == 0));
     model_text(m, "draft_by", model_get(m, "method"));
     model_int(m, "next_other", other + 1);
     model_set(m, act, about);

@@ -28,7 +28,7 @@ on_list() {
 @test "a card that is written is a touch, by either command" {
     "$TEND" cards add ana
     "$TEND" cards add ben
-    run -0 "$TEND" cards done ana wrote of the group
+    run -0 "$TEND" cards "done" ana wrote of the group
     [[ "$output" == *"Written: a card for Ana Ruiz."*"Next: "* ]]
     "$TEND" show ana --json | jq -e '.touches[0] | .method == "card" and .note == "wrote of the group"'
     [ "$(on_list)" == '["Ben Ohm"]' ]
@@ -36,7 +36,7 @@ on_list() {
     [ "$(on_list)" == '[]' ]
     "$TEND" undo
     [ "$(on_list)" == '["Ben Ohm"]' ]
-    run -3 "$TEND" cards done ana
+    run -3 "$TEND" cards "done" ana
     [[ "$output" == *"Ana Ruiz is not on the list of cards. \`tend cards add 1\`"* ]]
 }
 

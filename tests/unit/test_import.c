@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "app/import.h"
-#include "app/show.h"
 #include "app/reach.h"
 #include "app/show.h"
 #include "app/undo.h"

@@ -58,7 +58,7 @@ class Tend:
         done = subprocess.run([TEND, *words], env=environment, capture_output=True, text=True,
                               timeout=PATIENCE, check=False)
         if done.returncode:
-            raise AssertionError(f"tend {' '.join(words)}: {done.stderr}")
+            raise AssertionError(f"tend {words}: {done.stderr} {done.stdout[-1500:]}")
         return done.stdout
 
     def start(self):
@@ -174,7 +174,7 @@ class Visitor:
         """The page that a 303 leads to."""
         if answer.status != 303:
             raise AssertionError(f"{answer.status} instead of 303: {answer.words()[:600]}")
-        return self.get(answer.location)
+        return self.get(answer.location.partition("#")[0])
 
     def send(self, path, fields=None):
         """A POST with a JSON body; the answer's .status and .model."""

@@ -17,6 +17,8 @@
     return made;
   };
 
+  const on = document.addEventListener.bind(document);
+
   document.documentElement.classList.add('js');
 
   /* For screen readers; outside of the body, so that it outlives it. */
@@ -34,19 +36,12 @@
   const TYPING = 'textarea, select, [contenteditable], input:not([type=checkbox], ' +
     '[type=radio], [type=button], [type=submit], [type=file])';
 
-  function lettersOn() {
+  function letters(wish) {
     try {
+      wish && localStorage.setItem(SWITCH, wish);
       return localStorage.getItem(SWITCH) !== 'off';
     } catch {
-      return true;
-    }
-  }
-
-  function lettersSet(on) {
-    try {
-      localStorage.setItem(SWITCH, on ? 'on' : 'off');
-    } catch {
-      announce('This browser keeps no settings, so the keys stay on.');
+      return true; /* this browser keeps no settings */
     }
   }
 
@@ -60,7 +55,8 @@
     for (const part of around.filter(Boolean)) {
       const found = all(named('data-shortcut', key), part).find(shown);
       if (found) {
-        found.matches(TYPING) ? found.select?.() ?? found.focus() : found.click();
+        found.matches(`summary, ${TYPING}`) && found.focus({ preventScroll: true });
+        found.matches(TYPING) ? found.select?.() : found.click();
         return true;
       }
     }
@@ -106,12 +102,12 @@
     return Boolean(box);
   }
 
-  document.addEventListener('focusin', ({ target }) => {
+  on('focusin', ({ target }) => {
     all('.here').filter((row) => !row.contains(target))
       .forEach((row) => row.classList.remove('here'));
   });
 
-  document.addEventListener('keydown', (event) => {
+  on('keydown', (event) => {
     const { key } = event;
     const typing = document.activeElement.matches(TYPING);
     let done = false;
@@ -123,7 +119,7 @@
       done && paletteOpen();
     } else if (key === 'Escape') {
       done = leave();
-    } else if (key.length > 1 || lettersOn()) {
+    } else if (key.length > 1 || letters()) {
       done = rowKey(key, typing) || (key.length === 1 && !typing && letter(key));
     }
     done && event.preventDefault();
@@ -131,23 +127,20 @@
 
   /* Escape closes the menu, or leaves a form that was opened in place. */
   function leave() {
-    const menu = one('[data-menu][open]');
-    const out = menu ? one('summary', menu)
-      : one('[data-cancel]', document.activeElement.closest('form') || document.head);
-    menu && menu.removeAttribute('open');
-    menu ? out.focus() : out?.click();
+    const form = document.activeElement.closest('form');
+    const out = one('[data-menu][open] > summary') || (form && one('[data-cancel]', form));
+    out?.click();
+    out?.focus({ preventScroll: true });
     return Boolean(out);
   }
 
-  document.addEventListener('click', (event) => {
+  on('click', (event) => {
     const { target } = event;
-    const open = { palette: paletteOpen, keysDialog: keysOpen };
     const opener = target.closest('[data-palette], [data-keys-dialog]');
     if (opener && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       event.stopPropagation();
-      Object.keys(open).filter((name) => name in opener.dataset)
-        .forEach((name) => open[name]());
+      'palette' in opener.dataset ? paletteOpen() : keysOpen();
     } else if (target.closest('[data-close]') || target.matches('dialog')) {
       target.closest('dialog').close();
     }
@@ -162,14 +155,14 @@
   function sendSoon(field, wait) {
     const form = field.closest('form[data-autosubmit]');
     clearTimeout(waiting);
-    waiting = form && setTimeout(() => form.isConnected && form.requestSubmit(), wait);
+    waiting = setTimeout(() => form?.isConnected && form.requestSubmit(), wait);
   }
 
-  document.addEventListener('input', ({ target }) => {
+  on('input', ({ target }) => {
     target.matches('[type=search], [type=text]') && sendSoon(target, 250);
   });
 
-  document.addEventListener('change', ({ target }) => {
+  on('change', ({ target }) => {
     if (!target.matches('[type=search], [type=text]')) {
       sendSoon(target, 0);
     }
@@ -177,7 +170,7 @@
       boxes(target).forEach((box) => (box.checked = target.checked));
     }
     if ('shortcutsSwitch' in target.dataset) {
-      lettersSet(target.checked);
+      letters(target.checked ? 'on' : 'off');
     }
     if (target.type === 'checkbox') {
       all('[data-select-all]').forEach(count);
@@ -188,7 +181,7 @@
   });
 
   /* What is left empty in a form that filters stays out of the address. */
-  document.addEventListener('htmx:configRequest', ({ target, detail }) => {
+  on('htmx:configRequest', ({ target, detail }) => {
     const empty = target.matches('form[data-autosubmit]')
       ? [...detail.formData.entries()].filter(([, value]) => value === '') : [];
     empty.forEach(([name]) => detail.formData.delete(name));
@@ -204,7 +197,7 @@
     const chosen = rows.filter((box) => box.checked).length;
     master.checked = chosen > 0 && chosen === rows.length;
     master.indeterminate = chosen > 0 && chosen < rows.length;
-    all('[data-selected]').forEach((place) => (place.textContent = chosen));
+    all('[data-selected]').forEach((part) => (part.textContent = chosen));
     all('[data-selection]').forEach((part) => (part.hidden = chosen === 0));
   }
 
@@ -212,15 +205,13 @@
   function dropped(input) {
     const zone = input.closest('[data-drop]');
     const names = [...input.files].map((file) => file.name).join(', ');
-    all('[data-drop-name]', zone || document.head).forEach((place) => {
-      place.textContent = names;
-    });
+    all('[data-drop-name]').forEach((part) => (part.textContent = names));
     announce(names);
     zone?.dataset.drop === 'submit' && input.form.requestSubmit();
   }
 
   for (const kind of ['dragover', 'dragleave', 'drop']) {
-    document.addEventListener(kind, (event) => {
+    on(kind, (event) => {
       const zone = event.dataTransfer?.types.includes('Files') && one('[data-drop]');
       const input = zone && one('input[type=file]', zone);
       if (!input || (kind === 'dragleave' && event.relatedTarget)) {
@@ -310,8 +301,7 @@
       (person) => `/people/${person.id}`, (person) => person.organisation || person.role);
     group('To do', found?.actions, (act) => act.path, (act) => act.words);
     group('Pages', found?.pages, (page) => page.path, (page) => page.words);
-    const words = options === 1 ? '1 found.' : `${options} found.`;
-    announce(words);
+    announce(`${options} found.`);
     return options ? rows : [make('li', { role: 'presentation' },
       found?.error?.text || (found ? 'Nothing like that. Fewer letters find more.' : AWAY))];
   }
@@ -360,39 +350,27 @@
   let left = null;
   let settled = null;
 
-  /* What had the focus, in words that find it again. */
-  function remember() {
-    const focused = document.activeElement;
-    const list = focused.closest('[data-keys]');
-    return {
-      path: location.pathname,
-      again: focused.id ? `#${CSS.escape(focused.id)}`
-        : focused.name && focused.matches(TYPING) ? named('name', focused.name) : null,
-      caret: focused.selectionStart,
-      row: list ? rowsOf(list).findIndex((row) => row.contains(focused)) : -1,
-    };
-  }
-
+  /* Where the focus goes in a new page: to what is to be mended or filled in; where it
+   * was (htmx finds that by its id); to the row in the same place; to what is new. */
   function refocus(before) {
-    const same = before?.path === location.pathname;
-    const known = same && before.again && one(`main ${before.again}`);
-    const again = known && shown(known) ? known : null;
-    const rows = same && before.row >= 0 && one('main [data-keys]')
-      ? rowsOf(one('main [data-keys]')) : [];
+    const list = before?.path === location.pathname && one('main [data-keys]');
+    const rows = list && before.row >= 0 ? rowsOf(list) : [];
     const row = rows[Math.min(before?.row, rows.length - 1)];
-    const heading = one('main h1') || one('main');
     const field = wanted(one('main'));
-    const to = field || again || (row && openerOf(row)) || heading;
-    to === heading && heading.setAttribute('tabindex', '-1');
-    /* A row may be far from where the last one was. */
-    to.focus({ preventScroll: to !== field && !(row && to === openerOf(row)) });
-    again && again === to && before.caret !== null &&
-      to.setSelectionRange?.(before.caret, before.caret);
+    const feast = one('main .celebrate:not(.still)');
+    const heading = one('main h1') || one('main');
+    heading.setAttribute('tabindex', '-1');
+    if (field) {
+      field.focus();
+    } else if (feast || document.activeElement === document.body) {
+      (!feast && row ? openerOf(row) : heading).focus({ preventScroll: !feast });
+    }
+    feast && scrollTo(0, 0);
   }
 
   function prepare(part) {
     const within = (selector) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
-    within('[data-shortcuts-switch]').forEach((box) => (box.checked = lettersOn()));
+    within('[data-shortcuts-switch]').forEach((box) => (box.checked = letters()));
     within('[data-select-all]').forEach(count);
     within('[data-flash]').forEach((flash) => {
       announce(one('p', flash).textContent);
@@ -400,19 +378,25 @@
     });
   }
 
-  document.addEventListener('htmx:load', ({ detail }) => prepare(detail.elt));
+  on('htmx:load', ({ detail }) => prepare(detail.elt));
 
-  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
-    left = remember();
+  on('htmx:beforeSwap', ({ detail }) => {
+    const focused = document.activeElement;
+    const list = focused.closest('[data-keys]');
+    left = {
+      path: location.pathname,
+      row: list ? rowsOf(list).findIndex((row) => row.contains(focused)) : -1,
+    };
     detail.target === document.body && scrolls.set(place(), scrollY);
   });
 
-  document.addEventListener('htmx:afterSettle', ({ target, detail }) => {
-    if (detail.target !== document.body) {
+  on('htmx:afterSettle', ({ target, detail }) => {
+    if (detail.target && detail.target !== document.body) {
       const field = wanted(target);
       const lost = document.activeElement === document.body;
-      (field || (lost ? one('a[href], button, input', target) : null))?.focus();
-    } else if (detail.xhr !== settled) { /* it comes for each part of the body */
+      const first = lost && one('a[href], button, input:not([type=hidden])', target);
+      (field || first || null)?.focus();
+    } else if (detail.target && detail.xhr !== settled) { /* once for each part of the body */
       settled = detail.xhr;
       if (left.path !== location.pathname) {
         scrollTo(0, 0);
@@ -422,12 +406,12 @@
     }
   });
 
-  document.addEventListener('htmx:historyRestore', () => {
+  on('htmx:historyRestore', () => {
     refocus(null);
     scrollTo(0, scrolls.get(place()) || 0);
   });
 
-  document.addEventListener('htmx:sendError', () => {
+  on('htmx:sendError', () => {
     all('[data-flash]').forEach((flash) => flash.remove());
     one('main').before(make('div', { class: 'flash bad', role: 'alert', 'data-flash': '' },
       make('p', {}, AWAY)));
