@@ -74,37 +74,42 @@ read_words(struct cli *cli, const struct args *args, struct filter_words *words,
 }
 
 static void
-show_table(struct cli *cli, const json_t *m) {
+add_row(struct cli *cli, struct table_out *table, const struct listed *person) {
+    void *ctx = mem_context(cli->ctx);
+    json_t *p = view_listed(person);
+    const char *cells[] = {
+        mem_printf(ctx, "%lld", (long long)model_number(p, "id")),
+        text_cut(ctx, model_get(p, "name"), 26),
+        text_cut(ctx, model_get(p, "organisation"), 16),
+        model_get(p, "stage"),
+        model_get(p, "last_touch"),
+        model_get(p, "next"),
+        mem_printf(ctx, "%lld", (long long)model_number(p, "touches")),
+    };
+    table_row(table, cells);
+    json_decref(p);
+    talloc_free(ctx);
+}
+
+/* Row by row: the model of a long list at once would take more memory than the list. */
+static void
+show_table(struct cli *cli, const struct list_answer *answer) {
     static const char *const headings[] = {"#",    "NAME", "ORGANISATION", "STAGE",
                                            "LAST", "NEXT", "TOUCHES",      NULL};
-    size_t i;
-    json_t *p;
-    const json_t *people = model_list(m, "people");
-    size_t count = json_array_size(people);
-    int64_t total = model_number(m, "total");
+    size_t count = answer->listing.count;
     if (count == 0) {
         print_line(cli, 0, STYLE_PLAIN, "Nobody fits.");
         return;
     }
     struct table_out *table = table_new(cli, headings);
-    json_array_foreach(people, i, p) {
-        const char *cells[] = {
-            mem_printf(cli->ctx, "%lld", (long long)model_number(p, "id")),
-            text_cut(cli->ctx, model_get(p, "name"), 26),
-            text_cut(cli->ctx, model_get(p, "organisation"), 16),
-            model_get(p, "stage"),
-            model_get(p, "last_touch"),
-            model_get(p, "next"),
-            mem_printf(cli->ctx, "%lld", (long long)model_number(p, "touches")),
-        };
-        table_row(table, cells);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_row(cli, table, &answer->listing.items[i]);
     table_print(table);
-    if ((int64_t)count < total)
-        print_line(cli, 0, STYLE_DIM, "%zu of %lld.", count, (long long)total);
+    if (count < (size_t)answer->total)
+        print_line(cli, 0, STYLE_DIM, "%zu of %d.", count, answer->total);
     else
-        print_line(cli, 0, STYLE_DIM, "%lld %s.", (long long)total,
-                   total == 1 ? "person" : "people");
+        print_line(cli, 0, STYLE_DIM, "%d %s.", answer->total,
+                   answer->total == 1 ? "person" : "people");
 }
 
 static enum fault
@@ -159,13 +164,11 @@ run(struct cli *cli, const struct args *args, struct error *err) {
         fputs(list_csv(cli->ctx, &answer), cli->out);
         return FAULT_NONE;
     }
-    json_t *model = view_list(&answer);
     if (cli->json)
-        return print_json(cli, model, err);
-    show_table(cli, model);
+        return print_json(cli, view_list(&answer), err);
+    show_table(cli, &answer);
     if (save)
         print_line(cli, 0, STYLE_PLAIN, "Saved: tend list --view \"%s\" shows them.",
                    views.view.name);
-    json_decref(model);
     return FAULT_NONE;
 }

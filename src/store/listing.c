@@ -1,5 +1,6 @@
 #include "store/listing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -138,29 +139,70 @@ listing_rank(const void *ctx, struct store *st, const struct list_request *reque
     return FAULT_NONE;
 }
 
-enum fault
-listing_lines(const void *ctx, struct store *st, const struct ids *ids,
-              struct listing *out, struct error *err) {
+static struct listed
+read_line(const void *ctx, const struct stmt *s) {
+    return (struct listed){
+        .state = state_read(s, 0),
+        .name = db_need_text(ctx, s, 17),
+        .name_key = db_need_text(ctx, s, 18),
+        .organisation = db_text(ctx, s, 19),
+        .title = db_text(ctx, s, 20),
+        .liked = db_is_null(s, 21) ? NOT_SAID : (enum said)db_int(s, 21),
+        .practice_full = db_is_null(s, 22) ? NOT_SAID : (enum said)db_int(s, 22),
+        .company = db_int(s, 23) != 0,
+        .role = db_text(ctx, s, 24),
+    };
+}
+
+/* Where a line goes. */
+struct seat {
+    int64_t id;
+    size_t at;
+};
+
+static int
+by_id(const void *left, const void *right) {
+    const struct seat *a = left;
+    const struct seat *b = right;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+/* Read in the order in which they lie in the file: of a long list, each page of it is
+ * then fetched once. */
+static enum fault
+read_lines(const void *ctx, struct store *st, struct seat *seats, size_t count,
+           struct listed *lines, struct error *err) {
     struct stmt *s;
     TRY(db_prepare(st->db, "listing_line", &s, err));
-    for (size_t i = 0; i < ids->count; i++) {
+    qsort(seats, count, sizeof *seats, by_id);
+    for (size_t i = 0; i < count; i++) {
         bool row;
-        db_bind_int(s, 1, ids->items[i]);
+        db_bind_int(s, 1, seats[i].id);
         TRY(db_step(s, &row, err));
         if (!row)
             continue;
-        *array_add(ctx, out) = (struct listed){
-            .state = state_read(s, 0),
-            .name = db_need_text(ctx, s, 17),
-            .name_key = db_need_text(ctx, s, 18),
-            .organisation = db_text(ctx, s, 19),
-            .title = db_text(ctx, s, 20),
-            .liked = db_is_null(s, 21) ? NOT_SAID : (enum said)db_int(s, 21),
-            .practice_full = db_is_null(s, 22) ? NOT_SAID : (enum said)db_int(s, 22),
-            .company = db_int(s, 23) != 0,
-            .role = db_text(ctx, s, 24),
-        };
+        lines[seats[i].at] = read_line(ctx, s);
         db_reset(s);
     }
     return FAULT_NONE;
+}
+
+enum fault
+listing_lines(const void *ctx, struct store *st, const struct ids *ids,
+              struct listing *out, struct error *err) {
+    *out = (struct listing){0};
+    if (ids->count == 0)
+        return FAULT_NONE;
+    struct listed *lines = mem_array(ctx, struct listed, ids->count);
+    struct seat *seats = mem_array(NULL, struct seat, ids->count);
+    for (size_t i = 0; i < ids->count; i++)
+        seats[i] = (struct seat){ids->items[i], i};
+    enum fault fault = read_lines(ctx, st, seats, ids->count, lines, err);
+    talloc_free(seats);
+    out->items = lines;
+    out->room = ids->count;
+    for (size_t i = 0; i < ids->count; i++) /* who isn't there any more has no name */
+        if (lines[i].name)
+            lines[out->count++] = lines[i];
+    return fault;
 }

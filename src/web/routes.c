@@ -10,6 +10,7 @@ extern const struct route draft_routes[];
 extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
 extern const struct route help_routes[];
+extern const struct route import_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
@@ -39,6 +40,7 @@ const struct route *const all_routes[] = {
     duplicates_routes,
     find_routes,
     help_routes,
+    import_routes,
     journal_routes,
     keys_routes,
     link_routes,
