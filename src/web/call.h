@@ -12,6 +12,7 @@
 #include "web/session.h"
 
 struct cache;
+struct uploads;
 struct weblog;
 
 struct server {
@@ -21,6 +22,7 @@ struct server {
     struct sessions *sessions;
     struct practice *practice, *demo;
     struct cache *cache;
+    struct uploads *uploads;
     struct weblog *log;
     struct watchdog *watchdog;
     char host[32], host_name[32]; /* "127.0.0.1:8363", "localhost:8363" */

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "web/call.h"
+#include "web/upload.h"
 
 #include "base/ban.h"
 
@@ -56,8 +57,10 @@ ping(struct request *rq, struct reply *out, struct error *err) {
 static enum fault
 lock(struct request *rq, struct reply *out, struct error *err) {
     (void)err;
-    if (rq->session)
+    if (rq->session) {
+        upload_forget(rq->server->uploads, session_token(rq->session), NULL);
         session_close(rq->server->sessions, rq->session);
+    }
     rq->session = NULL;
     out->location = "/";
     return FAULT_NONE;

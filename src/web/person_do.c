@@ -117,8 +117,9 @@ read_said(const struct request *rq, const char *name, enum said *out,
 
 static enum fault
 post_liked(struct request *rq, struct reply *out, struct error *err) {
-    static const char *const words[] = {"whether you like them is open",
-                                        "you do not like them", "you like them"};
+    static const char *const words[] = {
+        "whether you like them is open",
+        "you do not like them; Let go takes them off your list", "you like them"};
     struct edit_request request = {.person_id = rq->id, .set_liked = true};
     TRY(read_said(rq, "liked", &request.liked, err));
     return edited(rq, out, &request, words[request.liked + 1], err);

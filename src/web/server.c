@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "web/cache.h"
 #include "web/call.h"
+#include "web/upload.h"
 #include "web/watchdog.h"
 #include "web/weblog.h"
 
@@ -228,6 +229,7 @@ server_start(void *ctx, const struct server_options *options, struct server **ou
     if (options->demo_path)
         server->demo = practice_new(server, options->demo_path, true);
     server->cache = cache_new(server);
+    server->uploads = uploads_new(server);
     server->watchdog = watchdog_new(server);
     TRY(weblog_open(server, options->log, &server->log, err));
     TRY(start_listening(server, err));
@@ -244,6 +246,7 @@ server_port(const struct server *server) {
 void
 server_stop(struct server *server) {
     MHD_socket listening = MHD_quiesce_daemon(server->daemon);
+    uploads_stop(server->uploads);
     watchdog_wait(server->watchdog, STOP_SECONDS);
     MHD_stop_daemon(server->daemon);
     server->daemon = NULL;

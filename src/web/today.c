@@ -134,6 +134,7 @@ static void
 add_news(struct request *rq, const struct today_answer *a, json_t *m) {
     const char *new = form_get(rq->form, "new");
     model_bool(m, "new_checkmark", a->checkmark && new);
+    model_bool(m, "new_treat", a->checkmark && new &&strcmp(new, "treat") == 0);
     model_bool(m, "alone", a->picks.count == 0);
     model_bool(m, "breathe", a->plan.moment && a->done == 0 && a->picks.count > 0);
     model_bool(m, "can_more",

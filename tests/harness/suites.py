@@ -257,10 +257,9 @@ def web(folder, pattern, label, env=None):
     """tests/web: what goes over the wire, page by page and by those who mean harm."""
     picked = [script for script in sorted((TESTS / "web").glob("test_*.py"))
               if pattern in script.stem]
-    results = cli(folder, pattern, label, env, place="web")
-    for more in in_parallel(lambda script: run_script(script, folder, label, (), env), picked):
-        results += more
-    return results
+    return [result for results in
+            in_parallel(lambda script: run_script(script, folder, label, (), env), picked)
+            for result in results]
 
 
 def browser(folder, pattern):

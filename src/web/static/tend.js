@@ -130,7 +130,7 @@
     const form = document.activeElement.closest('form');
     const out = one('[data-menu][open] > summary') || (form && one('[data-cancel]', form));
     out?.click();
-    out?.focus();
+    out?.focus({ preventScroll: true });
     return Boolean(out);
   }
 
@@ -391,11 +391,12 @@
   });
 
   on('htmx:afterSettle', ({ target, detail }) => {
-    if (detail.target !== document.body) {
+    if (detail.target && detail.target !== document.body) {
       const field = wanted(target);
       const lost = document.activeElement === document.body;
-      (field || (lost ? one('a[href], button, input:not([type=hidden])', target) : null))?.focus();
-    } else if (detail.xhr !== settled) { /* it comes for each part of the body */
+      const first = lost && one('a[href], button, input:not([type=hidden])', target);
+      (field || first || null)?.focus();
+    } else if (detail.target && detail.xhr !== settled) { /* once for each part of the body */
       settled = detail.xhr;
       if (left.path !== location.pathname) {
         scrollTo(0, 0);

@@ -47,32 +47,36 @@ function unfold(page) {
     return page.evaluate(() => document.querySelectorAll('main details').forEach((one) => (one.open = true)));
 }
 
-export async function checkPage(page, name) {
-    const faults = [];
+/* On a phone and on a desk, in light and dark; `quick` takes one of each only. */
+const SHAPES = WIDTHS.flatMap((width) => SCHEMES.map((colorScheme) => ({ width, colorScheme })));
+const QUICK = [SHAPES.at(0), SHAPES.at(-1)];
+
+async function shape(page, { width, colorScheme }) {
+    await page.setViewportSize({ width, height: width > 500 ? 900 : 740 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settled(page);
+}
+
+export async function checkPage(page, name, { quick = false } = {}) {
+    const shapes = quick ? QUICK : SHAPES;
+    const faults = new Set();
+    const note = ({ width, colorScheme }, found) =>
+        found.forEach((words) => faults.add(`${width} px, ${colorScheme}: ${words}`));
     fs.mkdirSync(artefacts, { recursive: true });
-    for (const width of WIDTHS) {
-        for (const colorScheme of SCHEMES) {
-            const where = `${width} px, ${colorScheme}`;
-            await page.setViewportSize({ width, height: width > 500 ? 900 : 740 });
-            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-            await settled(page);
-            await page.screenshot({ path: path.join(artefacts, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-            faults.push(...(await overflow(page)).map((words) => `${where}: ${words}`));
-        }
+    for (const one of shapes) {
+        await shape(page, one);
+        await page.screenshot({
+            path: path.join(artefacts, `${name}-${one.width}-${one.colorScheme}.png`), fullPage: true,
+        });
+        note(one, await overflow(page));
     }
     await unfold(page);
-    for (const width of WIDTHS) {
-        for (const colorScheme of SCHEMES) {
-            await page.setViewportSize({ width, height: width > 500 ? 900 : 740 });
-            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-            await settled(page);
-            faults.push(...(await overflow(page)).map((words) => `${width} px, unfolded: ${words}`));
-            faults.push(...(await accessibility(page)).map((words) => `${width} px, ${colorScheme}: ${words}`));
-        }
+    for (const one of shapes) {
+        await shape(page, one);
+        note(one, [...await overflow(page), ...await accessibility(page)]);
     }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-    if (faults.length) throw new Error(`${name} (${page.url()}):\n  ${[...new Set(faults)].join('\n  ')}`);
+    await shape(page, SHAPES[0]);
+    if (faults.size) throw new Error(`${name} (${page.url()}):\n  ${[...faults].join('\n  ')}`);
 }
 
 /* The bytes of a first visit with nothing kept: each answer as it was sent, or packed where it was not. */

@@ -1,0 +1,28 @@
+/* The pages of an import: what they show beside the model. */
+#ifndef WEB_IMPORT_PAGE_H
+#define WEB_IMPORT_PAGE_H
+
+#include "web/page.h"
+#include "web/upload.h"
+
+/* {"token","file","state","done","total","problem","tags","layout","review"} */
+json_t *import_model(const struct upload *upload);
+
+/* Lists to decide from, columns to choose for, and words for a page. */
+void import_dress(const struct request *rq, const struct upload *upload, json_t *model);
+
+/* "Contact cards (vCard)" */
+const char *import_format_words(const char *format);
+
+/* "12", or "12-1" for the second record of that line. */
+char *import_key(const void *ctx, long line, int nth);
+
+/* The decisions in a form, "decision.12=merge:3". INVALID for what is none. */
+MUST_CHECK enum fault import_read_choices(const struct request *rq,
+                                          struct import_choices *out,
+                                          struct error *err);
+
+/* The columns in a form, "map.3=email.work", as a map has them: "#3=email.work". */
+void import_read_map(const struct request *rq, struct strings *out);
+
+#endif

@@ -1,0 +1,74 @@
+// People, notes and tags that would be scripts or frames if any page took text for markup. Chromium is
+// the judge: nothing of theirs may run, load, or stand in a page as an element.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { quit, visit } from './lib/browser.mjs';
+import { address, opens, pages } from './lib/routes.mjs';
+import { Tend } from './lib/tend.mjs';
+
+const EVIL = [
+    '<script>owned=1</script><img src=x onerror=owned=1>',
+    '"><svg onload=owned=1><b class=owned>',
+    "' onfocus=owned=1 autofocus x='",
+    '</textarea></select></title></style><img src=x onerror=owned=1>',
+    '{{frame.csrf}} {{{x}}} {{> nav}}',
+    'javascript:owned=1//',
+    '\u202Eladnasrever\u2066 \u200B\uFEFF',
+    '<a href=javascript:owned=1 hx-get=/plan hx-trigger=load>x</a>',
+];
+
+let tend, here;
+
+before(async () => {
+    tend = await Tend.empty();
+    for (const [number, text] of EVIL.entries()) {
+        const id = tend.json('add', text, '--email', `p${number}@example.org`, '--org', text, '--title', text,
+            '--note', text).person.id;
+        tend.run('tag', `#${id}`, text.slice(0, 40));
+        tend.run('fact', `#${id}`, text);
+        if (number) tend.run('relate', `#${id}`, text.slice(0, 30), '#1');
+        tend.run('log', `#${id}`, 'email', '--', text);
+        tend.run('referral', 'from', `#${id}`, text.slice(0, 30));
+    }
+    here = await visit(tend);
+    here.page.on('dialog', (dialog) => assert.fail(dialog.message()));
+});
+
+after(async () => {
+    await quit();
+    await tend?.close();
+});
+
+async function innocent(page) {
+    await page.waitForLoadState('networkidle');
+    const found = await page.evaluate(() => ({
+        owned: window.owned,
+        elements: document.querySelectorAll('script:not([src^="/static/"]), iframe, img[src=x], .owned, [onerror], [onload],'
+            + ' [onfocus], a[href^="javascript:"], main [hx-trigger=load], base, object, embed').length,
+    }));
+    assert.deepEqual(found, { owned: undefined, elements: 0 }, page.url());
+    here.watch.check();
+}
+
+for (const route of pages())
+    test(`hostile words on ${route}`, async () => {
+        for (const number of route.includes('/people/:id') ? EVIL.keys() : [0])
+            if (await opens(here, tend.origin + address(tend, route, number + 1))) await innocent(here.page);
+    });
+
+test('hostile words in the palette', async () => {
+    const { page } = here;
+    await page.goto(`${tend.origin}/help`);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('script');
+    await page.getByRole('option').first().waitFor();
+    assert.ok((await page.getByRole('option').allInnerTexts()).some((text) => text.includes('<script>owned=1')));
+    await innocent(page);
+});
+
+test('hostile words in an address', async () => {
+    const { page } = here;
+    for (const text of EVIL)
+        for (const place of ['/people?search=', '/find?q='])
+            if (await opens(here, tend.origin + place + encodeURIComponent(text))) await innocent(page);
+});

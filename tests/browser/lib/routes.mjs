@@ -1,0 +1,49 @@
+// The pages that tend-web says it has, with something real for each :word of them.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { program } from './tend.mjs';
+
+// No pages: they begin or tell of a session, or lead on (into one's mail).
+const APART = new Set(['/', '/open', '/ping', '/people/:id/write']);
+
+function server() {
+    const beside = path.dirname(program);
+    return [path.join(beside, 'tend-web'), path.join(beside, '../web/tend-web')].find((file) => fs.existsSync(file));
+}
+
+/* The addresses of all pages, as routes have them: "/people/:id/log". */
+export function pages() {
+    return JSON.parse(execFileSync(server(), ['--routes'], { encoding: 'utf8' }))
+        .filter((route) => route.method === 'GET' && !APART.has(route.path)).map((route) => route.path);
+}
+
+/* Goes there; false when it is no page but a file. */
+export async function opens({ context, page }, url) {
+    const answer = await context.request.get(url, { headers: { Accept: 'text/html' } });
+    assert.ok(answer.ok(), `${url}: ${answer.status()}`);
+    if (!answer.headers()['content-type'].startsWith('text/html')) return false;
+    await page.goto(url);
+    return true;
+}
+
+/* The first of what stands before each :word; `id` is the person. */
+export function address(tend, route, id) {
+    const shown = id === undefined ? null : tend.json('show', `#${id}`);
+    const firsts = {
+        journal: () => tend.json('journal').changes[0].id,
+        people: () => id,
+        people_touches: () => shown.touches[0].id,
+        people_facts: () => shown.facts[0].id,
+    };
+    const words = [];
+    return route.split('/').map((word) => {
+        if (!word.startsWith(':')) {
+            words.push(word);
+            return word;
+        }
+        const kind = words.filter(Boolean).join('_');
+        return firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`);
+    }).join('/');
+}
