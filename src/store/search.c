@@ -159,10 +159,11 @@ add_mark(void *data, int64_t person_id, enum search_place place, int64_t id,
     if (!m->st->search)
         m->st->search = mem_new(m->st, struct search_marks);
     struct search_marks *all = m->st->search;
-    *array_add(all, all) = (struct mark){.rowid = rowid,
-                                         .order = all->count,
-                                         .gone = m->gone,
-                                         .words = talloc_steal(all, words)};
+    *array_add(all, all) =
+        (struct mark){.rowid = rowid,
+                      .order = all->count,
+                      .gone = m->gone,
+                      .words = __extension__ talloc_steal(all, words)};
 }
 
 /* A change of the person that leaves all that is searched is none. */

@@ -111,6 +111,16 @@ def make_practice(text, tend, folder):
     return f"{folder}/made.tend"
 
 
+def fill_in(request, answered):
+    """{token} in an address is that value of the answer before."""
+    first, newline, rest = request.partition("\n")
+    try:
+        before = json.loads(answered or "{}")
+    except json.JSONDecodeError:
+        before = {}
+    return re.sub(r"\{(\w+)\}", lambda m: str(before.get(m[1], m[0])), first) + newline + rest
+
+
 def check_section(section, server, known):
     """Runs its examples. Returns (faults, [(block, fresh text)])."""
     faults, fresh, answered, asked = [], [], None, set()
@@ -120,7 +130,7 @@ def check_section(section, server, known):
         if block[1] == "http":
             followed = i + 1 < len(blocks) and blocks[i + 1][1] == "json"
             wanted = int(blocks[i + 1][2] or 200) if followed else None
-            status, answered = server.ask(block[3])
+            status, answered = server.ask(fill_in(block[3], answered))
             verb, path = block[3].split("\n", 1)[0].split(" ", 1)
             asked |= {(v, p) for v, p in section.routes
                       if v == verb and pattern_of(p).match(path)}

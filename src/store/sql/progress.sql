@@ -12,25 +12,20 @@ SELECT count(*) FROM person_state
 WHERE active = 1 AND stage = 'following'
     AND coalesce(next_day, last_touch + coalesce(rhythm_days, ?2)) < ?1
 
--- name: progress_gifts
-SELECT count(*), sum(meaningful = 1), sum(meaningful IS NOT NULL), sum(share = 'compassion'),
-    sum(share = 'knowledge'), sum(share = 'network')
-FROM touch WHERE day BETWEEN ?1 AND ?2
-
 -- name: progress_stays
 SELECT added_day, let_go_day, count(*) FROM person GROUP BY added_day, let_go_day
 
--- Touches by the week they fall in, counted from ?1, and by the stage of the person then.
--- name: progress_weeks
-SELECT week, count(*), sum(meaningful = 1), sum(meaningful IS NOT NULL), sum(share = 'compassion'),
+-- Touches by the day they fell on, and by the stage of the person then.
+-- name: progress_days
+SELECT day, count(*), sum(meaningful = 1), sum(meaningful IS NOT NULL), sum(share = 'compassion'),
     sum(share = 'knowledge'), sum(share = 'network'),
     sum(first = 1 AND got = 0), sum(first = 0 AND got = 0), sum(got = 1)
-FROM (SELECT (t.day - ?1) / 7 AS week, t.meaningful, t.share,
+FROM (SELECT t.day, t.meaningful, t.share,
         t.id = (SELECT id FROM touch f WHERE f.person_id = t.person_id ORDER BY f.day, f.id LIMIT 1) AS first,
         EXISTS (SELECT 1 FROM referral r WHERE r.person_id = t.person_id
             AND r.direction = 'received' AND r.day <= t.day) AS got
     FROM touch t WHERE t.day BETWEEN ?1 AND ?2)
-GROUP BY week ORDER BY week
+GROUP BY day ORDER BY day
 
 -- name: progress_methods
 SELECT method, count(*) FROM touch WHERE day BETWEEN ?1 AND ?2 GROUP BY method
