@@ -119,7 +119,7 @@ head_of(const void *ctx, const char *bytes, size_t len) {
     for (size_t i = 0; i < head_len; i++)
         controls += head[i] == '\0' ||
                     ((unsigned char)head[i] < 0x20 && !strchr("\t\n\r\f", head[i]));
-    if (controls * 10 > head_len)
+    if (controls * 20 > head_len)
         return NULL;
     return head + strspn(head, " \t\r\n");
 }

@@ -200,8 +200,9 @@ has_any(const struct request *rq, const char *prefix) {
 }
 
 /* A held upload that nothing is being done with, with what the form says of it. Columns
- * that are said to hold something else make it be read anew: *changed. What a program does not
- * speak of stays as it is; of a page, a box that isn't ticked sends nothing. */
+ * that are said to hold something else make it be read anew: *changed. What a program
+ * does not speak of stays as it is; of a page, a box that isn't ticked sends nothing.
+ */
 static enum fault
 take_form(struct request *rq, const struct upload_owner *owner, struct upload **out,
           bool *changed, struct error *err) {

@@ -14,24 +14,26 @@ import_key(const void *ctx, long line, int nth) {
     return nth ? mem_printf(ctx, "%ld-%d", line, nth) : mem_printf(ctx, "%ld", line);
 }
 
-/* A number that ends at `stop` or at the end; behind it in *rest. */
+/* The number that text begins with; what is behind it in *rest. */
 static bool
-read_number(const char *text, char stop, long long *out, const char **rest) {
+read_number(const char *text, long long *out, const char **rest) {
     char *end;
     if (*text < '0' || *text > '9')
         return false;
     *out = strtoll(text, &end, 10);
-    *rest = *end ? end + 1 : end;
-    return *end == '\0' || (stop && *end == stop);
+    *rest = end;
+    return true;
 }
 
 static bool
 read_key(const char *key, struct import_choice *out) {
     long long line, nth = 0;
     const char *rest;
-    if (!read_number(key, '-', &line, &rest) || line > LONG_MAX / 2)
+    if (!read_number(key, &line, &rest) || line > LONG_MAX / 2)
         return false;
-    if (*rest && (!read_number(rest, '\0', &nth, &rest) || nth > INT_MAX / 2))
+    if (*rest == '-' && !read_number(rest + 1, &nth, &rest))
+        return false;
+    if (*rest || nth > INT_MAX / 2)
         return false;
     out->line = (long)line;
     out->nth = (int)nth;
@@ -50,7 +52,7 @@ read_decision(const char *value, struct import_choice *out) {
     else if (strcmp(value, "leave") == 0)
         out->act = IMPORT_LEAVE;
     else if (strncmp(value, merge, sizeof merge - 1) == 0 &&
-             read_number(value + sizeof merge - 1, '\0', &id, &rest) && id > 0) {
+             read_number(value + sizeof merge - 1, &id, &rest) && !*rest && id > 0) {
         out->act = IMPORT_MERGE;
         out->person_id = id;
     } else

@@ -24,6 +24,7 @@ struct holding {
     size_t len;
     char *session;
     int64_t at;
+    uint64_t turn; /* grows from one to the next */
     struct uploads *all;
     int users;            /* who hold it or wait to; under the list's lock */
     bool gone;            /* off the list: the last user frees it */
@@ -39,6 +40,7 @@ struct holding {
 struct uploads {
     pthread_mutex_t lock; /* of the list */
     struct holding *list[UPLOADS_MAX];
+    uint64_t turns;
     atomic_bool stopped;
 };
 
@@ -131,7 +133,7 @@ must_go(const struct uploads *all, size_t i, const char *session, int64_t now) {
         if (!o)
             continue;
         bool same = strcmp(o->session, session) == 0;
-        bool older = is_idle(o) && (o->at < h->at || (o->at == h->at && k < i));
+        bool older = is_idle(o) && o->turn < h->turn;
         count++;
         own += same;
         oldest &= !older;
@@ -193,6 +195,7 @@ upload_add(struct uploads *all, const struct upload_owner *owner, const char *fi
         i++;
     if (i < UPLOADS_MAX) {
         all->list[i] = h;
+        h->turn = ++all->turns;
         h->users = 1;
         pthread_mutex_lock(&h->lock);
     }

@@ -111,16 +111,26 @@ def make_practice(text, tend, folder):
     return f"{folder}/made.tend"
 
 
+def fill_in(request, answered):
+    """{token} in an address is that value of the answer before."""
+    first, newline, rest = request.partition("\n")
+    try:
+        before = json.loads(answered or "{}")
+    except json.JSONDecodeError:
+        before = {}
+    return re.sub(r"\{(\w+)\}", lambda m: str(before.get(m[1], m[0])), first) + newline + rest
+
+
 def check_section(section, server, known):
-    """Runs its examples. Returns (faults, [(block, fresh text)])."""
-    faults, fresh, answered, asked = [], [], None, set()
+    """Runs its examples. Returns (faults, differences, [(block, fresh text)])."""
+    faults, other, fresh, answered, asked = [], [], [], None, set()
     blocks = list(BLOCK.finditer(section.text))
     for i, block in enumerate(blocks):
         line = section.text.count("\n", 0, block.start())
         if block[1] == "http":
             followed = i + 1 < len(blocks) and blocks[i + 1][1] == "json"
             wanted = int(blocks[i + 1][2] or 200) if followed else None
-            status, answered = server.ask(block[3])
+            status, answered = server.ask(fill_in(block[3], answered))
             verb, path = block[3].split("\n", 1)[0].split(" ", 1)
             asked |= {(v, p) for v, p in section.routes
                       if v == verb and pattern_of(p).match(path)}
@@ -135,7 +145,7 @@ def check_section(section, server, known):
                 faults.append((line, "this answer is no JSON, so it has no block of json"))
                 continue
             found = differences(parse(block[3], f"The document under {section.heading}"), model)
-            faults += [(line, words) for words in found]
+            other += [(line, words) for words in found]
             if found:
                 fresh.append((block, lay_out(shorter(model)) + "\n"))
     faults += [(0, f"there is no example of {verb} {path}")
@@ -145,7 +155,7 @@ def check_section(section, server, known):
         faults += [(0, f"the field {name} of {verb} {path} is not told of, as `{name}`")
                    for name in re.findall(r"[\w.:-]+", re.sub(r"=[\w.:|-]*", "", fields))
                    if f"`{name}`" not in section.text and f'"{name}"' not in section.text]
-    return faults, fresh
+    return faults, other, fresh
 
 
 def blank_section(route):
@@ -196,10 +206,11 @@ def main():
             with tempfile.TemporaryDirectory(prefix="tend-api-") as folder:
                 server = Server(tend, web, practice, folder)
                 try:
-                    faults, fresh = check_section(section, server, known)
+                    faults, other, fresh = check_section(section, server, known)
                 finally:
                     server.close()
-            wrong += [f"{doc.name}:{begins + line}: {words}" for line, words in faults]
+            wrong += [f"{doc.name}:{begins + line}: {words}"
+                      for line, words in faults + ([] if write else other)]
             changes += [(section.start + block.start(3), section.start + block.end(3), new)
                         for block, new in fresh]
     if write:
