@@ -221,7 +221,8 @@ check(struct bulk *b, struct error *err) {
 enum fault
 app_bulk(const void *ctx, const struct app *app, const struct bulk_request *request,
          struct bulk_answer *out, struct error *err) {
-    struct bulk b = {.ctx = ctx, .app = app, .request = request};
+    struct bulk b = {
+        .ctx = ctx, .app = app, .request = request, .word = "", .word_key = ""};
     TRY(check(&b, err));
     TRY(app_begin(app, bulk_action_word(request->action), err));
     return app_finish(app, bulk(&b, out, err), err);

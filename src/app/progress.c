@@ -61,13 +61,11 @@ list(const struct app *app, const struct bearings *b, struct progress_answer *ou
 static enum fault
 effort(const struct app *app, const struct bearings *b, struct progress_answer *out,
        struct error *err) {
-    out->effort_from = app->today - EFFORT_DAYS + 1;
     TRY(people_stages(app->store, out->stages, err));
-    TRY(effort_load(app->store, out->effort_from, app->today, &out->effort, err));
     TRY(count(app, "progress_overdue", 2, app->today,
               plan_rhythm_days(&b->plan, b->people, 0), &out->overdue, err));
     out->starves = effort_starves_following(&out->effort, out->overdue);
-    return progress_gifts(app->store, out->effort_from, app->today, &out->gifts, err);
+    return FAULT_NONE;
 }
 
 static enum fault
@@ -79,8 +77,9 @@ progress(const void *ctx, const struct app *app, struct progress_answer *out,
         .today = app->today, .plan = b.plan, .people = b.people};
     TRY(totals(app, &b.calendar, out, err));
     TRY(list(app, &b, out, err));
-    TRY(effort(app, &b, out, err));
+    out->effort_from = app->today - EFFORT_DAYS + 1;
     TRY(app_progress_past(ctx, app, &b, out, err));
+    TRY(effort(app, &b, out, err));
     const struct row_request year = {.months = PROGRESS_MONTHS, .since_begun = true};
     return app_row_look(ctx, app, &b, &year, &out->calendar, err);
 }

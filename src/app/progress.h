@@ -32,7 +32,8 @@ struct list_month {
 
 struct progress_week {
     day_t from, to; /* from a Monday; this week up to today */
-    struct week_touches touches;
+    struct effort effort;
+    struct gifts gifts;
 };
 
 /* How far back weeks are looked at, this one included. */

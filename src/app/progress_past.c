@@ -86,35 +86,44 @@ list_months(const void *ctx, const struct app *app, struct progress_answer *out,
     return FAULT_NONE;
 }
 
+static void
+add_touches(struct effort *effort, struct gifts *gifts, const struct day_touches *day) {
+    effort->adding += day->effort.adding;
+    effort->following += day->effort.following;
+    effort->closing += day->effort.closing;
+    gifts->touches += day->gifts.touches;
+    gifts->meaningful += day->gifts.meaningful;
+    gifts->judged += day->gifts.judged;
+    for (int i = 0; i < SHARE_COUNT; i++)
+        gifts->shares[i] += day->gifts.shares[i];
+}
+
 /* METHOD N1, P4, P5, T2, G3. */
 static enum fault
 weeks(const void *ctx, const struct app *app, struct progress_answer *out,
       struct error *err) {
     struct progress_past *past = &out->past;
-    struct week_touches all[PROGRESS_WEEKS];
-    struct day_totals totals = {0};
+    struct days_touches days = {0};
     day_t first, today = app->today;
     TRY(progress_first(app->store, &first, err));
     if (first == DAY_NONE || first > today)
         return FAULT_NONE;
     day_t from = monday_of(today) - 7 * (PROGRESS_WEEKS - 1);
     from = monday_of(first) > from ? monday_of(first) : from;
-    int count = (today - from) / 7 + 1;
-    TRY(progress_weeks(app->store, from, today, all, count, err));
-    for (int i = 0; i < count; i++) {
-        day_t monday = from + 7 * i;
+    for (day_t monday = from; monday <= today; monday += 7)
         *array_add(ctx, &past->weeks) = (struct progress_week){
-            .from = monday,
-            .to = monday + 6 < today ? monday + 6 : today,
-            .touches = all[i],
-        };
+            .from = monday, .to = monday + 6 < today ? monday + 6 : today};
+    TRY(progress_days(ctx, app->store, from, today, &days, err));
+    for (size_t i = 0; i < days.count; i++) {
+        const struct day_touches *day = &days.items[i];
+        struct progress_week *week = &past->weeks.items[(day->day - from) / 7];
+        add_touches(&week->effort, &week->gifts, day);
+        if (day->day >= out->effort_from)
+            add_touches(&out->effort, &out->gifts, day);
+        past->weekdays[day_weekday(day->day)] += day->gifts.touches;
     }
     past->weeks_from = from;
-    TRY(progress_methods(app->store, from, today, past->methods, err));
-    TRY(day_totals_load(ctx, app->store, from, today, &totals, err));
-    for (size_t i = 0; i < totals.count; i++)
-        past->weekdays[day_weekday(totals.items[i].day)] += totals.items[i].touches;
-    return FAULT_NONE;
+    return progress_methods(app->store, from, today, past->methods, err);
 }
 
 enum fault

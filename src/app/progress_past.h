@@ -4,7 +4,8 @@
 
 #include "app/progress.h"
 
-/* In an open transaction: fills out->past, when the rest of *out is there. */
+/* In an open transaction: fills out->past, and effort and gifts of the days from
+ * out->effort_from on. Their line and plan must be there. */
 MUST_CHECK enum fault app_progress_past(const void *ctx, const struct app *app,
                                         const struct bearings *b,
                                         struct progress_answer *out, struct error *err);

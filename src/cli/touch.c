@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/show.h"
+#include "app/words.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -141,21 +142,26 @@ find_touch(struct cli *cli, const struct named *person, int64_t number,
 }
 
 static enum fault
+read_method(struct cli *cli, const char *typed, struct touch *t, struct error *err) {
+    struct own_words own = {0};
+    TRY(app_own_words(cli->ctx, &cli->app, &own, err));
+    t->method = method_from_any(&own, typed, &t->word);
+    if (t->method == METHOD_NONE)
+        return error_field(err, "method",
+                           "\"%.40s\" is no method that Tend knows. Methods: %s; words "
+                           "such as coffee, call, walk or whatsapp do as well.",
+                           typed, method_list(cli->ctx));
+    return FAULT_NONE;
+}
+
+static enum fault
 read_words(struct cli *cli, const struct args *args, struct touch *t,
            struct error *err) {
     const char *method = args_text(args, "method");
     const char *gave = args_text(args, "gave");
     const char *note = args_text(args, "note");
-    if (method) {
-        t->method = method_from_word(method);
-        t->word = text_starts_ascii(method_word(t->method), method) ? NULL : method;
-        if (t->method == METHOD_NONE)
-            return error_field(err, "method",
-                               "\"%.40s\" is no method that Tend knows. Methods: %s; "
-                               "words such as coffee, call, walk or whatsapp do as "
-                               "well.",
-                               method, method_list(cli->ctx));
-    }
+    if (method)
+        TRY(read_method(cli, method, t, err));
     if (gave && strcmp(gave, "-") == 0) {
         t->share = SHARE_NONE;
     } else if (gave) {

@@ -183,9 +183,17 @@ static phrases opening_introduced = {
     "Your name came to me from @, so I thought I would say hello.",
     "@ spoke well of you, and that made me curious."};
 
-static phrases closing = {"No need to answer; I just wanted you to know.",
-                          "If your days are full, this can wait.",
-                          "I would be glad to hear from you, whenever it suits you."};
+/* A question is not followed by "no need to answer". */
+static const phrases closing[SHARE_COUNT] = {
+    {"If your days are full, this can wait.",
+     "I would be glad to hear from you, whenever it suits you.",
+     "And if there is no time for an answer, that is all right, too."},
+    {"No need to answer; I just wanted you to have it.",
+     "If your days are full, this can wait.",
+     "I would be glad to hear what you make of it, some time."},
+    {"Take your time; there is no hurry.", "If your days are full, this can wait.",
+     "Say no freely; it was only a thought."},
+};
 static phrases closing_first = {
     "No need to answer; I just wanted to say hello.",
     "If you feel like it, I would enjoy hearing about your work.",
@@ -383,17 +391,21 @@ known_words(const void *ctx, const struct draft_request *r) {
     return as_gap(ctx, draft_may_tell(text) ? text : "what they told you");
 }
 
+static const char *const *
+closings(const struct draft_request *r, enum share share) {
+    if (is_invitation(r->form))
+        return closing_invitation;
+    return is_known(r) || share == SHARE_NETWORK ? closing[share] : closing_first;
+}
+
 static char *
-ending(const void *ctx, const struct draft_request *r, unsigned *seed) {
+ending(const void *ctx, const struct draft_request *r, enum share share,
+       unsigned *seed) {
     if (is_brief(r))
         return mem_dup(ctx, "");
     char *end = mem_dup(ctx, "\n\n");
-    if (r->form != DRAFT_CARD && !r->event) {
-        const char *const *list = is_invitation(r->form) ? closing_invitation
-                                  : is_known(r)          ? closing
-                                                         : closing_first;
-        end = mem_append(end, "%s\n\n", phrase(list, seed));
-    }
+    if (r->form != DRAFT_CARD && !r->event)
+        end = mem_append(end, "%s\n\n", phrase(closings(r, share), seed));
     return mem_append(end, "%s", phrase(signing, seed));
 }
 
@@ -411,6 +423,7 @@ draft_make(const void *ctx, const struct draft_request *r) {
     return (struct draft){
         .form = r->form,
         .subject = subject ? thought->subject : NULL,
-        .body = mem_printf(ctx, "%s%s%s%s", begin, lead, heart, ending(ctx, r, &seed)),
+        .body = mem_printf(ctx, "%s%s%s%s", begin, lead, heart,
+                           ending(ctx, r, share, &seed)),
     };
 }

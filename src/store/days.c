@@ -154,19 +154,3 @@ referrals_load(const void *ctx, struct store *st, int64_t person_id,
         r->name = db_need_text(ctx, s, 6);
     }
 }
-
-enum fault
-effort_load(struct store *st, day_t from, day_t to, struct effort *out,
-            struct error *err) {
-    struct stmt *s;
-    bool row;
-    TRY(db_prepare(st->db, "effort_by_stage", &s, err));
-    db_bind_int(s, 1, from);
-    db_bind_int(s, 2, to);
-    TRY(db_step(s, &row, err));
-    *out = (struct effort){.adding = (int)db_int(s, 0),
-                           .following = (int)db_int(s, 1),
-                           .closing = (int)db_int(s, 2)};
-    db_reset(s);
-    return FAULT_NONE;
-}

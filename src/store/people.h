@@ -128,8 +128,4 @@ MUST_CHECK enum fault referrals_load(const void *ctx, struct store *st,
                                      int64_t person_id, struct named_referrals *out,
                                      struct error *err);
 
-/* METHOD N1: touches in from..to by the stage the person was in. */
-MUST_CHECK enum fault effort_load(struct store *st, day_t from, day_t to,
-                                  struct effort *out, struct error *err);
-
 #endif

@@ -29,24 +29,6 @@ progress_first(struct store *st, day_t *out, struct error *err) {
 }
 
 enum fault
-progress_gifts(struct store *st, day_t from, day_t to, struct gifts *out,
-               struct error *err) {
-    struct stmt *s;
-    bool row;
-    TRY(db_prepare(st->db, "progress_gifts", &s, err));
-    db_bind_int(s, 1, from);
-    db_bind_int(s, 2, to);
-    TRY(db_step(s, &row, err));
-    *out = (struct gifts){.touches = (int)db_int(s, 0),
-                          .meaningful = (int)db_int(s, 1),
-                          .judged = (int)db_int(s, 2)};
-    for (int i = 0; i < SHARE_COUNT; i++)
-        out->shares[i] = (int)db_int(s, 3 + i);
-    db_reset(s);
-    return FAULT_NONE;
-}
-
-enum fault
 progress_stays(const void *ctx, struct store *st, struct stays *out,
                struct error *err) {
     struct stmt *s;
@@ -61,38 +43,35 @@ progress_stays(const void *ctx, struct store *st, struct stays *out,
     }
 }
 
-static struct week_touches
-read_week(const struct stmt *s) {
-    struct week_touches week = {
+static struct day_touches
+read_day(const struct stmt *s) {
+    struct day_touches day = {
+        .day = db_day(s, 0),
         .gifts = {.touches = (int)db_int(s, 1),
                   .meaningful = (int)db_int(s, 2),
                   .judged = (int)db_int(s, 3)},
         .effort = {.adding = (int)db_int(s, 4 + SHARE_COUNT),
-                   .following = (int)db_int(s, 5 + SHARE_COUNT),
-                   .closing = (int)db_int(s, 6 + SHARE_COUNT)},
+                   .closing = (int)db_int(s, 5 + SHARE_COUNT)},
     };
+    day.effort.following = day.gifts.touches - day.effort.adding - day.effort.closing;
     for (int i = 0; i < SHARE_COUNT; i++)
-        week.gifts.shares[i] = (int)db_int(s, 4 + i);
-    return week;
+        day.gifts.shares[i] = (int)db_int(s, 4 + i);
+    return day;
 }
 
 enum fault
-progress_weeks(struct store *st, day_t monday, day_t to, struct week_touches *out,
-               int count, struct error *err) {
+progress_days(const void *ctx, struct store *st, day_t from, day_t to,
+              struct days_touches *out, struct error *err) {
     struct stmt *s;
-    for (int i = 0; i < count; i++)
-        out[i] = (struct week_touches){0};
-    TRY(db_prepare(st->db, "progress_weeks", &s, err));
-    db_bind_int(s, 1, monday);
+    TRY(db_prepare(st->db, "progress_days", &s, err));
+    db_bind_int(s, 1, from);
     db_bind_int(s, 2, to);
     for (;;) {
         bool row;
         TRY(db_step(s, &row, err));
         if (!row)
             return FAULT_NONE;
-        int64_t week = db_int(s, 0);
-        if (week >= 0 && week < count)
-            out[week] = read_week(s);
+        *array_add(ctx, out) = read_day(s);
     }
 }
 

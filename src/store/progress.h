@@ -19,23 +19,23 @@ struct gifts {
     int meaningful, judged; /* judged: it was said whether it was meaningful */
     int shares[SHARE_COUNT];
 };
-MUST_CHECK enum fault progress_gifts(struct store *st, day_t from, day_t to,
-                                     struct gifts *out, struct error *err);
 
 /* Who came and left when (METHOD P1). */
 MUST_CHECK enum fault progress_stays(const void *ctx, struct store *st,
                                      struct stays *out, struct error *err);
 
-/* One week's touches, seen from several sides (METHOD N1, P5, T2). */
-struct week_touches {
+/* One day's touches, seen from several sides (METHOD N1, P5, T2). */
+struct day_touches {
+    day_t day;
     struct effort effort;
     struct gifts gifts;
 };
+struct days_touches ARRAY(struct day_touches);
 
-/* The `count` weeks from `monday` on, up to `to`. */
-MUST_CHECK enum fault progress_weeks(struct store *st, day_t monday, day_t to,
-                                     struct week_touches *out, int count,
-                                     struct error *err);
+/* Those of the days in from..to that have some, earliest first. */
+MUST_CHECK enum fault progress_days(const void *ctx, struct store *st, day_t from,
+                                    day_t to, struct days_touches *out,
+                                    struct error *err);
 
 /* Touches in from..to by method; those that don't say how stand at METHOD_COUNT. */
 MUST_CHECK enum fault progress_methods(struct store *st, day_t from, day_t to,

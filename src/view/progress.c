@@ -81,8 +81,8 @@ view_weeks(const struct progress_past *past) {
         json_t *m = json_object();
         model_day(m, "from", week->from);
         model_day(m, "to", week->to);
-        set_gifts(m, &week->touches.gifts);
-        set_effort(m, &week->touches.effort);
+        set_gifts(m, &week->gifts);
+        set_effort(m, &week->effort);
         json_array_append_new(list, m);
     }
     return list;

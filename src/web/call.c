@@ -250,10 +250,14 @@ run_post(struct call *call, struct request *rq) {
     struct error err = {0};
     struct reply reply = {0};
     struct practice *practice = practice_of(rq);
-    if (practice_take(practice, &rq->app, &err) != FAULT_NONE)
+    practice_begin_write(practice);
+    if (practice_take(practice, &rq->app, &err) != FAULT_NONE) {
+        practice_end_write(practice);
         return answer_fault(call, rq, &err);
+    }
     enum fault fault = call->route->run(rq, &reply, &err);
     store_end(rq->app.store);
+    practice_end_write(practice);
     struct error why = err;
     bool again = false;
     if (fault != FAULT_NONE) {

@@ -48,7 +48,7 @@ figure_of_effort(const void *ctx, const struct progress_answer *a) {
     figure_table(&f, "Touches by stage", columns);
     for (size_t i = 0; i < a->past.weeks.count; i++) {
         const struct progress_week *week = &a->past.weeks.items[i];
-        const struct effort *e = &week->touches.effort;
+        const struct effort *e = &week->effort;
         const char *day = figure_day_short(&f, week->from);
         *array_add(ctx, &chart.columns) = (struct chart_column){
             .label = day,
@@ -69,7 +69,7 @@ static struct gifts
 all_gifts(const struct progress_answer *a) {
     struct gifts all = {0};
     for (size_t i = 0; i < a->past.weeks.count; i++) {
-        const struct gifts *g = &a->past.weeks.items[i].touches.gifts;
+        const struct gifts *g = &a->past.weeks.items[i].gifts;
         all.touches += g->touches;
         all.meaningful += g->meaningful;
         all.judged += g->judged;

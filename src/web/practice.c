@@ -23,6 +23,7 @@ struct practice {
     bool demo;
     pthread_mutex_t lock;
     pthread_cond_t given;
+    pthread_mutex_t write_lock;
     struct place place;                  /* of the file the connections are to */
     struct store *idle[CONNECTIONS_MAX]; /* each in a context of its own */
     int idle_count, out_count;
@@ -58,6 +59,7 @@ practice_free(struct practice *p) {
         close_store(&p->idle[--p->idle_count]);
     close_store(&p->watch);
     pthread_mutex_destroy(&p->lock);
+    pthread_mutex_destroy(&p->write_lock);
     pthread_mutex_destroy(&p->watch_lock);
     pthread_cond_destroy(&p->given);
     return 0;
@@ -69,6 +71,7 @@ practice_new(const void *ctx, const char *path, bool demo) {
     p->path = mem_dup(p, path);
     p->demo = demo;
     pthread_mutex_init(&p->lock, NULL);
+    pthread_mutex_init(&p->write_lock, NULL);
     pthread_mutex_init(&p->watch_lock, NULL);
     pthread_cond_init(&p->given, NULL);
     talloc_set_destructor(p, practice_free);
@@ -113,6 +116,16 @@ practice_take(struct practice *p, struct app *app, struct error *err) {
         p->out_count++;
     pthread_mutex_unlock(&p->lock);
     return fault;
+}
+
+void
+practice_begin_write(struct practice *p) {
+    pthread_mutex_lock(&p->write_lock);
+}
+
+void
+practice_end_write(struct practice *p) {
+    pthread_mutex_unlock(&p->write_lock);
 }
 
 /* Whether a connection may be used again after that. */

@@ -20,6 +20,11 @@ MUST_CHECK enum fault practice_take(struct practice *practice, struct app *app,
 /* `fault` as the request ended: a connection that failed is not used again. */
 void practice_give(struct practice *practice, struct app *app, enum fault fault);
 
+/* Around what may write: one after the other is quicker than all at once, who would
+ * have to try again and again, and leaves connections for those who read. */
+void practice_begin_write(struct practice *practice);
+void practice_end_write(struct practice *practice);
+
 /* Differs from what it was before whenever anybody has changed the practice since.
  * NOT_FOUND while there is no file. */
 MUST_CHECK enum fault practice_version(struct practice *practice, int64_t *out,

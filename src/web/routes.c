@@ -15,6 +15,7 @@ extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
+extern const struct route pauses_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
 extern const struct route person_routes[];
@@ -25,10 +26,13 @@ extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route row_routes[];
 extern const struct route today_routes[];
+extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
+extern const struct route treats_routes[];
 extern const struct route undo_routes[];
 extern const struct route walk_routes[];
 extern const struct route welcome_routes[];
+extern const struct route words_routes[];
 
 /* One line a page. */
 /* clang-format off */
@@ -45,6 +49,7 @@ const struct route *const all_routes[] = {
     keys_routes,
     link_routes,
     log_routes,
+    pauses_routes,
     people_routes,
     people_bulk_routes,
     person_routes,
@@ -55,9 +60,12 @@ const struct route *const all_routes[] = {
     promise_routes,
     row_routes,
     today_routes,
+    tokens_routes,
     touch_routes,
+    treats_routes,
     undo_routes,
     walk_routes,
     welcome_routes,
+    words_routes,
     NULL,
 };

@@ -22,6 +22,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pages
+
 HERE = Path(__file__).resolve().parent
 TODAY = "2026-03-02"
 PEOPLE, TOUCHES_EACH = 5000, 10
@@ -247,6 +249,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("--rounds", type=int, default=41, help="how often each is measured")
     parser.add_argument("--short", action="store_true", help="without how it grows")
+    parser.add_argument("--pages", action="store_true", help="the pages alone")
     asked = parser.parse_args()
     tend = os.environ.get("TEND")
     if not tend:
@@ -254,10 +257,17 @@ def main():
     with tempfile.TemporaryDirectory(prefix="tend-bench-") as folder:
         try:
             bench = Bench(Path(folder), tend, max(asked.rounds, 3))
-            against_sqlite(bench)
-            if not asked.short:
+            if not asked.pages:
+                against_sqlite(bench)
+            if pages.can_run():
+                pages.against_nothing(bench, PEOPLE)
+            else:
+                print("\nThe pages are not measured: that takes wrk (apt-get install wrk).")
+            if not asked.short and not asked.pages:
                 growth(bench)
-        except (Problem, subprocess.CalledProcessError) as problem:
+            if not asked.short and pages.can_run():
+                pages.growth(bench)
+        except (Problem, RuntimeError, subprocess.CalledProcessError) as problem:
             sys.exit(f"The bench could not go on: {problem}")
     if bench.over:
         print(f"\nOver its limit: {', '.join(bench.over)}")

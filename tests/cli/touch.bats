@@ -39,6 +39,12 @@ touches() {
     [ "$(touches .note | jq -c '.[0]')" == '"second"' ]
 }
 
+@test "P4: a word of one's own" {
+    "$TEND" words add method pigeon post
+    "$TEND" touch ana --method pigeon
+    [ "$(touches '[.method, .word]' | jq -c '.[0]')" == '["post","pigeon"]' ]
+}
+
 @test "what can't be, and whose it is not" {
     run -2 "$TEND" touch ana --on tomorrow
     run -2 "$TEND" touch ana --method pigeon

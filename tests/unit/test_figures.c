@@ -54,14 +54,14 @@ assert_says(json_t *figure, const char *words, const char *next) {
 static void
 add_week(int adding, int following, int closing, int knowledge, int judged) {
     day_t monday = answer.today - 7 * 3 + 7 * (day_t)answer.past.weeks.count;
-    *array_add(ctx, &answer.past.weeks) = (struct progress_week){
-        .from = monday,
-        .to = monday + 6,
-        .touches = {.effort = {adding, following, closing},
-                    .gifts = {.touches = adding + following + closing,
-                              .shares = {[SHARE_KNOWLEDGE] = knowledge},
-                              .judged = judged,
-                              .meaningful = judged / 2}}};
+    *array_add(ctx, &answer.past.weeks) =
+        (struct progress_week){.from = monday,
+                               .to = monday + 6,
+                               .effort = {adding, following, closing},
+                               .gifts = {.touches = adding + following + closing,
+                                         .shares = {[SHARE_KNOWLEDGE] = knowledge},
+                                         .judged = judged,
+                                         .meaningful = judged / 2}};
     answer.effort.adding += adding;
     answer.effort.following += following;
     answer.effort.closing += closing;

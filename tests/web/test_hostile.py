@@ -180,7 +180,8 @@ class Raw(web.Case):
                      b'{"a":' + b"[" * 100000, b'{"csrf": 1.5}', b"{}" * 1000,
                      b'{"' + b"a" * 1000 + b'":1}'):
             answer = self.visitor.ask("POST", "/people/new", body, {
-                "Content-Type": "application/json", "X-CSRF-Token": self.visitor.token()})
+                "Content-Type": "application/json", "Accept": "application/json",
+                "X-CSRF-Token": self.visitor.token()})
             self.assertEqual(answer.status, 400, body[:40])
             self.assertTrue(answer.model["error"]["text"])
 
@@ -209,6 +210,8 @@ class Raw(web.Case):
 
 
 class Crowd(web.FreshCase):
+    people = "Ana Ruiz <ana@example.org>"
+
     def test_ten_thousand_connections(self):
         """As many as the machine lets us hold; afterwards it answers as before."""
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -80,13 +80,6 @@ SELECT min(day) FROM day_total
 -- name: day_sum
 SELECT coalesce(sum(touches), 0) FROM day_total WHERE day BETWEEN ?1 AND ?2
 
--- name: effort_by_stage
-SELECT sum(first = 1 AND got = 0), sum(first = 0 AND got = 0), sum(got = 1) FROM (
-    SELECT t.id = (SELECT id FROM touch f WHERE f.person_id = t.person_id ORDER BY f.day, f.id LIMIT 1) AS first,
-        EXISTS (SELECT 1 FROM referral r WHERE r.person_id = t.person_id
-            AND r.direction = 'received' AND r.day <= t.day) AS got
-    FROM touch t WHERE t.day BETWEEN ?1 AND ?2)
-
 -- name: day_count
 SELECT count(*) FROM (SELECT 1 FROM day_total LIMIT 1)
 
