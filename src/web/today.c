@@ -136,6 +136,8 @@ add_news(struct request *rq, const struct today_answer *a, json_t *m) {
     model_bool(m, "new_checkmark", a->checkmark && new);
     model_bool(m, "new_treat", a->checkmark && new &&strcmp(new, "treat") == 0);
     model_bool(m, "alone", a->picks.count == 0);
+    model_bool(m, "idle",
+               a->picks.count == 0 && !a->checkmark && a->day_kind == DAY_WORKING);
     model_bool(m, "breathe", a->plan.moment && a->done == 0 && a->picks.count > 0);
     model_bool(m, "can_more",
                a->picks.count == 0 && a->people > 0 && a->waiting + a->new_names > 0);

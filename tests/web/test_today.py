@@ -352,6 +352,17 @@ class OtherDays(web.FreshCase):
         self.assertIn('href="/people/7/edit"', page.text)
 
 
+class Idle(web.Case):
+    people = "Ana Ruiz <ana@example.org>"
+
+    def test_N2_when_nobody_is_due_it_is_a_day_to_add_somebody(self):
+        self.tend.run("log", "ana", "email", "--on", "2026-02-27", "--next", "2026-03-20")
+        page = self.visitor.get("/today")
+        self.assertIn("Nobody is due", page.words())
+        self.assertIn("from where you trained, worked, lived", page.words())
+        self.assertIn('href="/people/new"', page.text)
+
+
 class Empty(web.Case):
     def test_an_empty_practice_is_welcomed(self):
         answer = self.visitor.get("/today")
