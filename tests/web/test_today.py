@@ -151,7 +151,9 @@ class Morning(web.FreshCase):
         self.assertEqual(sent["note"], "likes <b>bees</b>")
         self.assertEqual((sent["method"], sent["share"], sent["liked"]), ("post", "none", "yes"))
         self.assertEqual((sent["next"], sent["promise"]), ("soonish", "the book"))
-        self.assertRegex(answer.text, r'name="next"[^>]*aria-invalid="true"')
+        self.assertRegex(answer.text, r'name="next"[^>]*aria-invalid="true" autofocus')
+        self.assertNotRegex(answer.text, r'name="note"[^>]* autofocus')
+        self.assertRegex(self.visitor.get("/people/1/log").text, r'name="note"[^>]* autofocus')
         self.assertNotIn("<b>bees", answer.text)
         self.assertEqual(self.person(1)["touches"], [])
 
