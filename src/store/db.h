@@ -47,6 +47,10 @@ void db_rollback(struct db *db); /* harmless outside a transaction */
 /* Runs statements without results; for migrations and pragmas. */
 MUST_CHECK enum fault db_run(struct db *db, const char *sql, struct error *err);
 
+/* Whether SQL may not touch the schema and what tables of the search keep their data
+ * in: on, but while those are dropped. */
+void db_guard_schema(struct db *db, bool on);
+
 /* The single integer that `sql` gives; 0 without a row. */
 MUST_CHECK enum fault db_number(struct db *db, const char *sql, int64_t *out,
                                 struct error *err);

@@ -140,7 +140,7 @@ begin_use(struct db *db, struct error *err) {
     sqlite3_extended_result_codes(db->handle, 1);
     sqlite3_busy_timeout(db->handle, BUSY_MS);
     /* Nothing in a file from elsewhere may run code of its own. */
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    db_guard_schema(db, true);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     TRY(check_header(db, err));
     return db_number(db, "PRAGMA schema_version", &any, err);
@@ -269,6 +269,11 @@ enum fault
 db_run(struct db *db, const char *sql, struct error *err) {
     int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
     return code == SQLITE_OK ? FAULT_NONE : failed(db, code, err);
+}
+
+void
+db_guard_schema(struct db *db, bool on) {
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, on ? 1 : 0, NULL);
 }
 
 enum fault

@@ -51,9 +51,9 @@ read_day(const struct stmt *s) {
                   .meaningful = (int)db_int(s, 2),
                   .judged = (int)db_int(s, 3)},
         .effort = {.adding = (int)db_int(s, 4 + SHARE_COUNT),
-                   .following = (int)db_int(s, 5 + SHARE_COUNT),
-                   .closing = (int)db_int(s, 6 + SHARE_COUNT)},
+                   .closing = (int)db_int(s, 5 + SHARE_COUNT)},
     };
+    day.effort.following = day.gifts.touches - day.effort.adding - day.effort.closing;
     for (int i = 0; i < SHARE_COUNT; i++)
         day.gifts.shares[i] = (int)db_int(s, 4 + i);
     return day;

@@ -210,6 +210,17 @@ by_rowid(const void *left, const void *right) {
     return (a->order > b->order) - (a->order < b->order);
 }
 
+enum fault
+search_fault(const struct store *st, enum fault fault, struct error *err) {
+    if (fault != FAULT_INTERNAL)
+        return fault;
+    return error_set(
+        err, FAULT_CORRUPT,
+        "The search of %s is damaged; what you wrote down is not touched by "
+        "that. `tend doctor --fix` makes it anew.",
+        st->path);
+}
+
 static enum fault
 write_mark(struct store *st, const struct mark *m, struct error *err) {
     struct stmt *s;
@@ -220,7 +231,7 @@ write_mark(struct store *st, const struct mark *m, struct error *err) {
     TRY(db_prepare(st->db, name, &s, err));
     db_bind_int(s, 1, m->rowid);
     db_bind_text(s, 2, m->words);
-    return db_exec(s, err);
+    return search_fault(st, db_exec(s, err), err);
 }
 
 /* Whether the second takes back what the first did, or the other way round. */
@@ -275,6 +286,35 @@ search_rebuild(struct store *st, struct error *err) {
     for (size_t i = 0; i < sizeof searched / sizeof *searched; i++)
         TRY(rows_each(st, searched[i], mark_row, st, err));
     return search_settle(st, err);
+}
+
+/* FTS5 can drop only what it can open. So its entries are taken out of the schema, and
+ * the tables that it kept its data in are then like any others. */
+static enum fault
+drop(struct store *st, const char *name, struct error *err) {
+    static const char *const behind[] = {"data", "idx", "content", "docsize", "config"};
+    char sql[160];
+    snprintf(
+        sql, sizeof sql,
+        "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = '%s'; "
+        "PRAGMA writable_schema = RESET",
+        name);
+    TRY(db_run(st->db, sql, err));
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        snprintf(sql, sizeof sql, "DROP TABLE IF EXISTS %s_%s", name, behind[i]);
+        TRY(db_run(st->db, sql, err));
+    }
+    return FAULT_NONE;
+}
+
+enum fault
+search_drop(struct store *st, struct error *err) {
+    db_guard_schema(st->db, false);
+    enum fault fault = drop(st, "search_who", err);
+    if (fault == FAULT_NONE)
+        fault = drop(st, "search_said", err);
+    db_guard_schema(st->db, true);
+    return fault;
 }
 
 /* --- checking

@@ -64,7 +64,14 @@ MUST_CHECK enum fault search_settle(struct store *st, struct error *err);
 MUST_CHECK enum fault search_rebuild(struct store *st, struct error *err);
 void search_forget(struct store *st); /* what was marked */
 
+/* Takes its tables away, however damaged they are; harmless when they aren't there. */
+MUST_CHECK enum fault search_drop(struct store *st, struct error *err);
+
 /* How many people are found otherwise than by what is written about them. */
 MUST_CHECK enum fault search_check(struct store *st, int *wrong, struct error *err);
+
+/* For search_find.c: what FTS5 takes for a wrong question is a damaged answer. */
+MUST_CHECK enum fault search_fault(const struct store *st, enum fault fault,
+                                   struct error *err);
 
 #endif

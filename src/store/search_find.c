@@ -41,7 +41,7 @@ find_word(const void *ctx, struct store *st, const char *statement, const char *
     db_bind_text(s, 1, match);
     for (;;) {
         bool row;
-        TRY(db_step(s, &row, err));
+        TRY(search_fault(st, db_step(s, &row, err), err));
         if (!row)
             return FAULT_NONE;
         struct search_hit hit = hit_of(db_int(s, 0));

@@ -61,11 +61,10 @@ make_derived(struct store *st, struct error *err) {
     char sql[128];
     TRY(db_run(st->db,
                "DROP TABLE IF EXISTS person_state; DROP TABLE IF EXISTS day_total; "
-               "DROP TABLE IF EXISTS list_total; DROP TABLE IF EXISTS search_who; "
-               "DROP INDEX IF EXISTS tag_in_use; "
-               "DROP TABLE IF EXISTS search_said; "
+               "DROP TABLE IF EXISTS list_total; DROP INDEX IF EXISTS tag_in_use; "
                "DROP TABLE IF EXISTS derived_version",
                err));
+    TRY(search_drop(st, err));
     TRY(db_run(st->db, sql_derived, err));
     snprintf(sql, sizeof sql,
              "CREATE TABLE derived_version (version INTEGER NOT NULL) STRICT; "

@@ -101,6 +101,7 @@ add_stage(json_t *m, const struct shown *s) {
 /* Facts without the answers of the call sheet, which have a place of their own. */
 static void
 add_told(json_t *m, const struct shown *s) {
+    char words[DATE_TEXT_MAX];
     json_t *list = json_array();
     for (size_t i = 0; i < s->record.facts.count; i++) {
         const struct fact *f = &s->record.facts.items[i];
@@ -108,6 +109,8 @@ add_told(json_t *m, const struct shown *s) {
             continue;
         struct facts one = {.items = &s->record.facts.items[i], .count = 1};
         json_t *all = view_facts(&one);
+        if (f->date.month)
+            model_text(json_array_get(all, 0), "when", date_words(f->date, words));
         json_array_append(list, json_array_get(all, 0));
         json_decref(all);
     }

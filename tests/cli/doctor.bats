@@ -127,3 +127,32 @@ overwrite() {
     [[ "$output" == *"newer Tend"* ]]
     [ "$(sqlite3 "$TEND_FILE" "PRAGMA user_version")" == 999 ]
 }
+
+@test "doctor finds a search that disagrees, and --fix makes it anew" {
+    practice
+    sqlite3 "$TEND_FILE" "INSERT INTO search_said (rowid, words) VALUES (1 << 32 | 7, 'lies')"
+    run -9 "$TEND" doctor
+    [[ "$output" == *"✗ search: what 1 people are found by disagrees"* ]]
+    "$TEND" doctor --fix
+    "$TEND" doctor
+    [ "$("$TEND" list lies --json | jq .total)" == 0 ]
+}
+
+@test "doctor --fix makes the search anew from whatever is left of it" {
+    practice
+    cp "$TEND_FILE" "$BATS_TEST_TMPDIR/good"
+    for harm in "DROP TABLE search_who" "DROP TABLE search_who_data" "DROP TABLE search_said_config" \
+        "DELETE FROM search_said_data" "DROP TABLE search_who_idx" "UPDATE search_who_config SET v = 9" \
+        "UPDATE search_said_data SET block = zeroblob(300) WHERE id > 10" \
+        "PRAGMA writable_schema = 1; DELETE FROM sqlite_schema WHERE name = 'search_who'"; do
+        rm -f "$TEND_FILE"*
+        cp "$BATS_TEST_TMPDIR/good" "$TEND_FILE"
+        sqlite3 "$TEND_FILE" "$harm"
+        # What doesn't need it goes on.
+        "$TEND" today >/dev/null
+        run -9 "$TEND" doctor
+        run -0 "$TEND" doctor --fix
+        [[ "$output" == *"Mended"* ]] || { echo "$harm: $output"; false; }
+        "$TEND" list group --json | jq -e '.people[0].name == "Ana Ruiz"'
+    done
+}

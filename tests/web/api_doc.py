@@ -122,8 +122,8 @@ def fill_in(request, answered):
 
 
 def check_section(section, server, known):
-    """Runs its examples. Returns (faults, [(block, fresh text)])."""
-    faults, fresh, answered, asked = [], [], None, set()
+    """Runs its examples. Returns (faults, differences, [(block, fresh text)])."""
+    faults, other, fresh, answered, asked = [], [], [], None, set()
     blocks = list(BLOCK.finditer(section.text))
     for i, block in enumerate(blocks):
         line = section.text.count("\n", 0, block.start())
@@ -145,7 +145,7 @@ def check_section(section, server, known):
                 faults.append((line, "this answer is no JSON, so it has no block of json"))
                 continue
             found = differences(parse(block[3], f"The document under {section.heading}"), model)
-            faults += [(line, words) for words in found]
+            other += [(line, words) for words in found]
             if found:
                 fresh.append((block, lay_out(shorter(model)) + "\n"))
     faults += [(0, f"there is no example of {verb} {path}")
@@ -155,7 +155,7 @@ def check_section(section, server, known):
         faults += [(0, f"the field {name} of {verb} {path} is not told of, as `{name}`")
                    for name in re.findall(r"[\w.:-]+", re.sub(r"=[\w.:|-]*", "", fields))
                    if f"`{name}`" not in section.text and f'"{name}"' not in section.text]
-    return faults, fresh
+    return faults, other, fresh
 
 
 def blank_section(route):
@@ -206,10 +206,11 @@ def main():
             with tempfile.TemporaryDirectory(prefix="tend-api-") as folder:
                 server = Server(tend, web, practice, folder)
                 try:
-                    faults, fresh = check_section(section, server, known)
+                    faults, other, fresh = check_section(section, server, known)
                 finally:
                     server.close()
-            wrong += [f"{doc.name}:{begins + line}: {words}" for line, words in faults]
+            wrong += [f"{doc.name}:{begins + line}: {words}"
+                      for line, words in faults + ([] if write else other)]
             changes += [(section.start + block.start(3), section.start + block.end(3), new)
                         for block, new in fresh]
     if write:

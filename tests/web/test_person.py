@@ -44,7 +44,7 @@ class Person(web.FreshCase):
         words = self.visitor.get("/people/1").words()
         for part in ("Ana Ruiz", "Counsellor, Hill School", "closing", "ana@example.org",
                      "555-0101", "1 Main Street Springfield", "teens", "a call first",
-                     "Fri 12 June : daughter graduates", "introduced by Ben Ohm",
+                     "12 June 2026 : daughter graduates", "introduced by Ben Ohm",
                      "teen anxiety", "Thu 5 March in 3 days", "the article", "new group",
                      "meaningful", "1 touch, 1 of them meaningful.", "Research on it is thin",
                      "✓ You like them", "✓ They have referred to you",

@@ -15,17 +15,18 @@ WHERE active = 1 AND stage = 'following'
 -- name: progress_stays
 SELECT added_day, let_go_day, count(*) FROM person GROUP BY added_day, let_go_day
 
--- Touches by the day they fell on, and by the stage of the person then.
+-- Touches by the day they fell on: the last two columns are those that were the first with somebody
+-- who had not referred yet, and those with somebody who had.
 -- name: progress_days
-SELECT day, count(*), sum(meaningful = 1), sum(meaningful IS NOT NULL), sum(share = 'compassion'),
-    sum(share = 'knowledge'), sum(share = 'network'),
-    sum(first = 1 AND got = 0), sum(first = 0 AND got = 0), sum(got = 1)
-FROM (SELECT t.day, t.meaningful, t.share,
-        t.id = (SELECT id FROM touch f WHERE f.person_id = t.person_id ORDER BY f.day, f.id LIMIT 1) AS first,
-        EXISTS (SELECT 1 FROM referral r WHERE r.person_id = t.person_id
-            AND r.direction = 'received' AND r.day <= t.day) AS got
-    FROM touch t WHERE t.day BETWEEN ?1 AND ?2)
-GROUP BY day ORDER BY day
+WITH referred AS MATERIALIZED (SELECT person_id, min(day) AS day FROM referral
+    WHERE direction = 'received' GROUP BY person_id)
+SELECT t.day, count(*), sum(t.meaningful = 1), sum(t.meaningful IS NOT NULL),
+    sum(t.share = 'compassion'), sum(t.share = 'knowledge'), sum(t.share = 'network'),
+    sum(r.day IS NULL AND t.id = (SELECT id FROM touch f WHERE f.person_id = t.person_id
+        ORDER BY f.day, f.id LIMIT 1)),
+    count(r.day)
+FROM touch t LEFT JOIN referred r ON r.person_id = t.person_id AND r.day <= t.day
+WHERE t.day BETWEEN ?1 AND ?2 GROUP BY t.day ORDER BY t.day
 
 -- name: progress_methods
 SELECT method, count(*) FROM touch WHERE day BETWEEN ?1 AND ?2 GROUP BY method
