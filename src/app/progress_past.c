@@ -116,8 +116,10 @@ weeks(const void *ctx, const struct app *app, struct progress_answer *out,
     TRY(progress_days(ctx, app->store, from, today, &days, err));
     for (size_t i = 0; i < days.count; i++) {
         const struct day_touches *day = &days.items[i];
-        struct progress_week *week = &past->weeks.items[(day->day - from) / 7];
-        add_touches(&week->effort, &week->gifts, day);
+        size_t at = (size_t)(day->day - from) / 7;
+        if (at < past->weeks.count)
+            add_touches(&past->weeks.items[at].effort, &past->weeks.items[at].gifts,
+                        day);
         if (day->day >= out->effort_from)
             add_touches(&out->effort, &out->gifts, day);
         past->weekdays[day_weekday(day->day)] += day->gifts.touches;

@@ -170,7 +170,7 @@ draw_scale(double most, double *step) {
     while (power * 10 * 4 < most)
         power *= 10;
     size_t i = 0;
-    while (rounds[i] * power * 4 < most && i < 4)
+    while (i < 4 && rounds[i] * power * 4 < most)
         i++;
     *step = rounds[i] * power;
     return ceil(most / *step) * *step;

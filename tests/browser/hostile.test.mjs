@@ -30,6 +30,7 @@ before(async () => {
         tend.run('log', `#${id}`, 'email', '--', text);
         tend.run('referral', 'from', `#${id}`, text.slice(0, 30));
     }
+    tend.run('add', EVIL[0], '--anyway', '--org', EVIL[1]); // two who may be one
     here = await visit(tend);
     here.page.on('dialog', (dialog) => assert.fail(dialog.message()));
 });
@@ -53,7 +54,7 @@ async function innocent(page) {
 for (const route of pages())
     test(`hostile words on ${route}`, async () => {
         for (const number of route.includes('/people/:id') ? EVIL.keys() : [0])
-            if (await opens(here, tend.origin + address(tend, route, number + 1))) await innocent(here.page);
+            if (await opens(here, tend.origin + await address(here, tend, route, number + 1))) await innocent(here.page);
     });
 
 test('hostile words in the palette', async () => {

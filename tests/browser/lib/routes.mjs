@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { program } from './tend.mjs';
+import { program, root } from './tend.mjs';
 
 // No pages: they begin or tell of a session, or lead on (into one's mail).
 const APART = new Set(['/', '/open', '/ping', '/people/:id/write']);
@@ -28,22 +28,33 @@ export async function opens({ context, page }, url) {
     return true;
 }
 
-/* The first of what stands before each :word; `id` is the person. */
-export function address(tend, route, id) {
-    const shown = id === undefined ? null : tend.json('show', `#${id}`);
+/* Where a file is looked through that was just put in. */
+async function importing({ page }, tend) {
+    await page.goto(`${tend.origin}/import`);
+    await page.locator('input[type=file]').setInputFiles(path.join(root, 'tests/data/csv/google.csv'));
+    await page.waitForURL(/\/import\/[^/]+$/);
+    await page.getByRole('button', { name: /^Bring in/ }).first().waitFor();
+    return page.url().split('/').pop();
+}
+
+/* The address of a route, with the first of what stands before each :word; `id` is the person. */
+export async function address(here, tend, route, id) {
+    const shown = () => tend.json('show', `#${id}`);
     const firsts = {
         journal: () => tend.json('journal').changes[0].id,
         people: () => id,
-        people_touches: () => shown.touches[0].id,
-        people_facts: () => shown.facts[0].id,
+        people__touches: () => shown().touches[0].id,
+        people__facts: () => shown().facts[0].id,
+        duplicates: () => tend.json('duplicates').pairs[0].keep.id,
+        duplicates_: () => tend.json('duplicates').pairs[0].other.id,
+        import: () => importing(here, tend),
     };
-    const words = [];
-    return route.split('/').map((word) => {
-        if (!word.startsWith(':')) {
-            words.push(word);
-            return word;
-        }
-        const kind = words.filter(Boolean).join('_');
-        return firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`);
-    }).join('/');
+    const found = [], kinds = [];
+    for (const word of route.split('/').slice(1)) {
+        const kind = kinds.join('_');
+        kinds.push(word.startsWith(':') ? '' : word);
+        if (!word.startsWith(':')) found.push(word);
+        else found.push(await firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`));
+    }
+    return `/${found.join('/')}`;
 }
