@@ -8,6 +8,11 @@ import { program, root } from './tend.mjs';
 // No pages: they begin or tell of a session, or lead on (into one's mail).
 const APART = new Set(['/', '/open', '/ping', '/people/:id/write']);
 
+// Pages about something that their query names.
+const ASKS = {
+    '/plan/words/rename': (tend) => ({ kind: 'role', word: tend.json('words').roles.find((one) => one.own).word }),
+};
+
 function server() {
     const beside = path.dirname(program);
     return [path.join(beside, 'tend-web'), path.join(beside, '../web/tend-web')].find((file) => fs.existsSync(file));
@@ -18,6 +23,9 @@ export function pages() {
     return JSON.parse(execFileSync(server(), ['--routes'], { encoding: 'utf8' }))
         .filter((route) => route.method === 'GET' && !APART.has(route.path)).map((route) => route.path);
 }
+
+/* Those that are there in any practice. */
+export const always = () => pages().filter((route) => !route.includes(':') && !ASKS[route]);
 
 /* Goes there; false when it is no page but a file. */
 export async function opens({ context, page }, url) {
@@ -48,6 +56,8 @@ export async function address(here, tend, route, id) {
         duplicates: () => tend.json('duplicates').pairs[0].keep.id,
         duplicates_: () => tend.json('duplicates').pairs[0].other.id,
         import: () => importing(here, tend),
+        plan_pauses: () => tend.json('pause').pauses[0].id,
+        plan_treats: () => tend.json('treat').treats[0].id,
     };
     const found = [], kinds = [];
     for (const word of route.split('/').slice(1)) {
@@ -56,5 +66,6 @@ export async function address(here, tend, route, id) {
         if (!word.startsWith(':')) found.push(word);
         else found.push(await firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`));
     }
-    return `/${found.join('/')}`;
+    const query = ASKS[route] ? `?${new URLSearchParams(ASKS[route](tend))}` : '';
+    return `/${found.join('/')}${query}`;
 }
