@@ -6,7 +6,9 @@ import path from 'node:path';
 import { program, root } from './tend.mjs';
 
 // No pages: they begin or tell of a session, or lead on (into one's mail).
-const APART = new Set(['/', '/open', '/ping', '/people/:id/write']);
+const APART = new Set(['/', '/open', '/ping', '/people/:id/write',
+    // what import.test.mjs looks at, for they need a file or a pair
+    '/import/:word', '/duplicates/:id/:other']);
 
 function server() {
     const beside = path.dirname(program);
@@ -48,6 +50,8 @@ export async function address(here, tend, route, id) {
         duplicates: () => tend.json('duplicates').pairs[0].keep.id,
         duplicates_: () => tend.json('duplicates').pairs[0].other.id,
         import: () => importing(here, tend),
+        plan_pauses: () => tend.json('pause').pauses[0].id,
+        plan_treats: () => tend.json('treat').treats[0].id,
     };
     const found = [], kinds = [];
     for (const word of route.split('/').slice(1)) {
@@ -56,5 +60,9 @@ export async function address(here, tend, route, id) {
         if (!word.startsWith(':')) found.push(word);
         else found.push(await firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`));
     }
-    return `/${found.join('/')}`;
+    // What a page is about may stand in its query.
+    const queries = {
+        '/plan/words/rename': () => `?kind=tag&word=${encodeURIComponent(tend.json('words').tags[0].word)}`,
+    };
+    return `/${found.join('/')}${queries[route]?.() ?? ''}`;
 }
