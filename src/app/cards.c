@@ -159,12 +159,16 @@ app_card_done(const void *ctx, const struct app *app, int64_t person_id,
 enum fault
 app_cards_written(const void *ctx, const struct app *app, const struct touch *touch,
                   struct error *err) {
-    struct card card;
-    TRY(open_card(ctx, app, touch->person_id, &card, err));
-    /* A card of before it was promised is another one. */
-    if (card.id == 0 || touch->day < card.asked_day)
-        return FAULT_NONE;
-    card.done_day = touch->day;
-    card.touch_id = touch->id;
-    return row_save(app->store, &CARD, &card, err);
+    struct cards all = {0};
+    TRY(rows_where(ctx, app->store, &CARD, "person_id", touch->person_id, &all, err));
+    for (size_t i = 0; i < all.count; i++) {
+        struct card *card = &all.items[i];
+        /* A card of before it was promised is another one. */
+        if (card->done_day != DAY_NONE || touch->day < card->asked_day)
+            continue;
+        card->done_day = touch->day;
+        card->touch_id = touch->id;
+        TRY(row_save(app->store, &CARD, card, err));
+    }
+    return FAULT_NONE;
 }

@@ -46,8 +46,8 @@ MUST_CHECK enum fault app_card_done(const void *ctx, const struct app *app,
                                     int64_t person_id, const char *note,
                                     struct log_answer *out, struct error *err);
 
-/* For a touch by card: whoever is on the list leaves it with that touch. In the open
- * change. */
+/* For a touch by card: whoever is on the list leaves it with that touch, be it twice,
+ * as two people have been who were made one. In the open change. */
 MUST_CHECK enum fault app_cards_written(const void *ctx, const struct app *app,
                                         const struct touch *touch, struct error *err);
 

@@ -271,12 +271,15 @@ remove_word(const void *ctx, const struct app *app, const struct words_request *
                          "from the menu.");
     if (!mine && !carried)
         return not_found(r, err);
-    out->word = mine ? mine->word : carried->word;
     out->changed = true;
-    if (mine)
-        TRY(row_remove(app->store, &OWN_WORD, mine->id, err));
-    if (carried)
+    if (carried) {
+        out->word = carried->word;
         TRY(change_carried(ctx, app, r->kind, key, NULL, NULL, &out->people, err));
+    }
+    if (mine) {
+        out->word = mine->word;
+        TRY(row_remove(app->store, &OWN_WORD, mine->id, err));
+    }
     return describe(app,
                     mem_printf(ctx, "removed %s", named_word(ctx, r->kind, out->word)),
                     out, err);

@@ -116,7 +116,7 @@ lay_out(void *work, const struct csv_table *table, const struct strings *map,
         to->header = *column->header ? mem_dup(out, column->header) : NULL;
         to->words = csv_column_words(out, column);
         to->field = csv_column_field(out, column);
-        to->mapped = is_mapped(&before.items[i], column);
+        to->mapped = i < before.count && is_mapped(&before.items[i], column);
         add_samples(out, sheet, i, to);
     }
     return FAULT_NONE;

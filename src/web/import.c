@@ -143,18 +143,19 @@ post_import(struct request *rq, struct reply *out, struct error *err) {
 /* --- looking it over
  * ------------------------------------------------------------------ */
 
+static const char not_at_hand[] =
+    "This file isn’t at hand any more. Tend keeps a file for an hour at most, and "
+    "only while it is open. Nothing was changed; choose the file once more.";
+
 static enum fault
 gone(struct request *rq, struct reply *out, struct error *err) {
-    static const char text[] =
-        "This file isn’t at hand any more. Tend keeps a file for an hour at most, and "
-        "only while it is open. Nothing was changed; choose the file once more.";
-    if (rq->json || rq->post)
-        return error_set(err, FAULT_NOT_FOUND, "%s", text);
+    if (rq->json)
+        return error_set(err, FAULT_NOT_FOUND, "%s", not_at_hand);
     out->status = 404;
     out->title = "Not at hand any more";
     out->page = &template_import_gone;
     out->model = json_object();
-    model_text(out->model, "text", text);
+    model_text(out->model, "text", not_at_hand);
     return FAULT_NONE;
 }
 
@@ -213,7 +214,7 @@ take_form(struct request *rq, const struct upload_owner *owner, struct upload **
     read_tags(rq, &tags);
     struct upload *u = upload_find(rq->server->uploads, owner, rq->word);
     if (!u)
-        return gone(rq, NULL, err);
+        return error_set(err, FAULT_NOT_FOUND, "%s", not_at_hand);
     if (u->state != UPLOAD_READY) {
         bool busy = upload_is_busy(u);
         upload_leave(u);

@@ -121,6 +121,7 @@ dress_form(struct request *rq, const struct log_proposal *p, json_t *m,
     field_check(rq, form, "asked", false);
     model_text(m, "proposed", p->next == DAY_NONE ? NULL : day_iso(p->next, iso));
     model_text(m, "back", came_from(rq));
+    model_bool(m, "fresh", !rq->failed);
     model_bool(m, "more",
                rq->failed &&
                    (form_get(rq->form, "promise") || form_get(rq->form, "gave") ||

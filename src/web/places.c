@@ -28,7 +28,7 @@ const struct place more_places[] = {
     {"Calendar", "/row", NULL, "your checkmarks and the row"},
     {"Journal", "/journal", NULL, "every change, and how to undo it"},
     {"Your practice", "/care", NULL, "backup, and whether all is well"},
-    {"Tokens for scripts", "/tokens", NULL, "tokens, for programs of your own"},
+    {"Tokens for scripts", "/tokens", NULL, "for programs of your own"},
     {"Help", "/help", NULL, "what Tend does, and who can see it"},
     {0},
 };

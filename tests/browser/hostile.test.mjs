@@ -30,6 +30,13 @@ before(async () => {
         tend.run('log', `#${id}`, 'email', '--', text);
         tend.run('referral', 'from', `#${id}`, text.slice(0, 30));
     }
+    for (const text of EVIL.slice(0, 2)) {
+        tend.run('words', 'add', 'role', text.slice(0, 40));
+        tend.run('words', 'add', 'menu', text, 'knowledge');
+        tend.run('treat', text);
+    }
+    tend.run('pause', '2026-08-03..2026-08-09', EVIL[1]);
+    tend.run('add', EVIL[0], '--anyway', '--org', EVIL[1]); // two who may be one
     here = await visit(tend);
     here.page.on('dialog', (dialog) => assert.fail(dialog.message()));
 });
@@ -53,7 +60,7 @@ async function innocent(page) {
 for (const route of pages())
     test(`hostile words on ${route}`, async () => {
         for (const number of route.includes('/people/:id') ? EVIL.keys() : [0])
-            if (await opens(here, tend.origin + address(tend, route, number + 1))) await innocent(here.page);
+            if (await opens(here, tend.origin + await address(here, tend, route, number + 1))) await innocent(here.page);
     });
 
 test('hostile words in the palette', async () => {

@@ -126,3 +126,22 @@ test('another way takes the place of the first, in the card', (t) => here(t, asy
     await first.getByRole('button', { name: 'Keep the day' }).click();
     await page.getByRole('status').filter({ hasText: `${who}: Thu 5 March` }).first().waitFor();
 }));
+
+test('the treat is offered where it was earned', (t) => here(t, async ({ tend, page }) => {
+    const { row } = tend.json('today');
+    tend.run('plan', 'row.treat', String(row + 1));
+    await page.reload({ waitUntil: 'networkidle' });
+    for (let left = 3; left > 0; left--) {
+        await page.keyboard.press('d');
+        await focused(page, card(page).getByLabel('What did you learn?'));
+        await page.keyboard.press('Enter');
+        await page.getByRole('status').filter({ hasText: 'Logged' }).first().waitFor();
+        await page.getByLabel('What did you learn?').waitFor({ state: 'detached' });
+    }
+    await focused(page, page.getByRole('heading', { name: /^Time for your treat/ }));
+    await checkPage(page, 'today-treat');
+    await page.getByRole('button', { name: 'I have had it' }).click();
+    await page.getByRole('status').filter({ hasText: 'Well earned' }).first().waitFor();
+    await page.waitForURL('**/today');
+    assert.equal(tend.json('today').treats.length, 0);
+}));

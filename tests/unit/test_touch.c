@@ -13,6 +13,7 @@
 #include "app/undo.h"
 #include "base/memory.h"
 #include "practice.h"
+#include "store/row.h"
 
 #include "base/ban.h"
 
@@ -231,6 +232,16 @@ a_touch_by_card_is_the_card(void **state) {
     assert_int_equal(to_write(p).cards.count, 1);
     touch.method = METHOD_CARD;
     correct(p, &touch);
+    assert_int_equal(to_write(p).cards.count, 0);
+    /* Of two people who were made one, both may have been promised a card. */
+    struct card more = {
+        .person_id = id, .asked_day = p->app.today, .done_day = DAY_NONE};
+    want(p, FAULT_NONE, app_card_add(p->ctx, &p->app, id, NULL, &card, &p->err));
+    want(p, FAULT_NONE, app_begin(&p->app, "card", &p->err));
+    want(p, FAULT_NONE, row_add(p->app.store, &CARD, &more, &p->err));
+    want(p, FAULT_NONE, store_commit(p->app.store, &p->err));
+    assert_int_equal(to_write(p).cards.count, 2);
+    log_one(p, id, 0, METHOD_CARD, NOT_SAID);
     assert_int_equal(to_write(p).cards.count, 0);
     practice_free(p);
 }

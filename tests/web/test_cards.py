@@ -77,6 +77,8 @@ Ben Ohm <ben@example.org>"""
         style = self.visitor.get(css).text
         for size in ("210mm 297mm", "8.5in 11in", "162mm 114mm", "220mm 110mm", "9.5in 4.125in"):
             self.assertIn(f"size: {size}", style)
+        # One that is left open would swallow all rules behind it.
+        self.assertEqual(style.count("{"), style.count("}"))
 
 
 class Walk(web.FreshCase):

@@ -210,6 +210,7 @@ class Tokens(web.FreshCase):
         self.assertEqual(self.ask("GET", "/people/1", secret).model["person"]["name"], "Ana Ruiz")
         done = self.ask("POST", "/plan", secret, '{"day.min": 2}')  # without any csrf
         self.assertEqual((done.status, done.model["changes"][0]["after"]), (200, "2"))
+        self.assertTrue(self.visitor.json("/journal")["changes"][0]["who"].endswith(" (backup)"))
         page = self.visitor.follow(self.visitor.post("/tokens/1/revoke"))
         self.assertIn("Revoked: backup", page.words())
         self.assertNotIn('action="/undo"', page.text)
@@ -248,6 +249,7 @@ class Tokens(web.FreshCase):
     def test_the_log_holds_no_token(self):
         secret = self.make("backup")
         self.ask("GET", "/people/1", secret)
+        self.tend.stop()  # the line of a request is written behind its answer
         with open(self.tend.log, encoding="utf-8") as log:
             text = log.read()
         self.assertNotIn(secret[5:], text)

@@ -139,6 +139,8 @@ class Morning(web.FreshCase):
         self.log(1, note=note, fact_shown=shown, fact=shown[:1])
         facts = [(f["date"], f["text"]) for f in self.person(1)["facts"]]
         self.assertEqual(facts, [("2026-06-12", "daughter graduates")])
+        yearly = self.visitor.post("/people/1/log/told", {"note": "her birthday is 3 May"})
+        self.assertIn("birthday: 3 May, every year", yearly.words())
         again = self.visitor.send("/people/1/log/told", {"note": note})
         self.assertEqual([f["text"] for f in again.model["facts"]], ["moves"])
 
@@ -151,7 +153,9 @@ class Morning(web.FreshCase):
         self.assertEqual(sent["note"], "likes <b>bees</b>")
         self.assertEqual((sent["method"], sent["share"], sent["liked"]), ("post", "none", "yes"))
         self.assertEqual((sent["next"], sent["promise"]), ("soonish", "the book"))
-        self.assertRegex(answer.text, r'name="next"[^>]*aria-invalid="true"')
+        self.assertRegex(answer.text, r'name="next"[^>]*aria-invalid="true" autofocus')
+        self.assertNotRegex(answer.text, r'name="note"[^>]* autofocus')
+        self.assertRegex(self.visitor.get("/people/1/log").text, r'name="note"[^>]* autofocus')
         self.assertNotIn("<b>bees", answer.text)
         self.assertEqual(self.person(1)["touches"], [])
 

@@ -6,6 +6,7 @@
 import gzip
 import hashlib
 import pathlib
+import re
 import sys
 
 TYPES = {
@@ -20,6 +21,27 @@ TYPES = {
     ".webp": "image/webp",
     ".woff2": "font/woff2",
 }
+
+
+def check_css(path):
+    """Ends with words if a brace is open or a heading comes twice: browsers pass over it in silence,
+    and half of the style sheet is gone (or there two times, after a careless merge)."""
+    text = re.sub(r'/\*(?!\s*----).*?\*/|"[^"\n]*"', lambda found: re.sub(r"[^\n]", " ", found[0]),
+                  path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    opened, headings = [], {}
+    for number, line in enumerate(text.split("\n"), 1):
+        heading = re.match(r"/\*\s*-+\s*(.*?)[\s*/-]*$", line)
+        if heading and headings.setdefault(heading[1], number) != number:
+            sys.exit(f"{path}:{number}: “{heading[1]}” is at line {headings[heading[1]]} already")
+        for brace in re.findall(r"[{}]", line):
+            if brace == "{":
+                opened.append(number)
+            elif not opened:
+                sys.exit(f"{path}:{number}: nothing is open that this brace could close")
+            else:
+                opened.pop()
+    if opened:
+        sys.exit(f"{path}:{opened[-1]}: this brace is never closed")
 
 
 def literal(data):
@@ -52,6 +74,9 @@ def row(path):
 def main(out, dependencies, folder, *files):
     inside = sorted(path for path in pathlib.Path(folder).iterdir()
                     if path.suffix in TYPES and not path.name.startswith("."))
+    for path in inside:
+        if path.suffix == ".css":
+            check_css(path)
     paths = inside + [pathlib.Path(file) for file in files]
     rows = "".join(map(row, paths))
     pathlib.Path(out).write_text(f"""#include "web/static.h"

@@ -3,10 +3,17 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { program } from './tend.mjs';
+import { program, root } from './tend.mjs';
 
 // No pages: they begin or tell of a session, or lead on (into one's mail).
-const APART = new Set(['/', '/open', '/ping', '/people/:id/write']);
+const APART = new Set(['/', '/open', '/ping', '/people/:id/write',
+    // what import.test.mjs looks at, for they need a file or a pair
+    '/import/:word', '/duplicates/:id/:other']);
+
+// Pages about something that their query names.
+const ASKS = {
+    '/plan/words/rename': (tend) => ({ kind: 'role', word: tend.json('words').roles.find((one) => one.own).word }),
+};
 
 function server() {
     const beside = path.dirname(program);
@@ -19,6 +26,9 @@ export function pages() {
         .filter((route) => route.method === 'GET' && !APART.has(route.path)).map((route) => route.path);
 }
 
+/* Those that are there in any practice. */
+export const always = () => pages().filter((route) => !route.includes(':') && !ASKS[route]);
+
 /* Goes there; false when it is no page but a file. */
 export async function opens({ context, page }, url) {
     const answer = await context.request.get(url, { headers: { Accept: 'text/html' } });
@@ -28,22 +38,36 @@ export async function opens({ context, page }, url) {
     return true;
 }
 
-/* The first of what stands before each :word; `id` is the person. */
-export function address(tend, route, id) {
-    const shown = id === undefined ? null : tend.json('show', `#${id}`);
+/* Where a file is looked through that was just put in. */
+async function importing({ page }, tend) {
+    await page.goto(`${tend.origin}/import`);
+    await page.locator('input[type=file]').setInputFiles(path.join(root, 'tests/data/csv/google.csv'));
+    await page.waitForURL(/\/import\/[^/]+$/);
+    await page.getByRole('button', { name: /^Bring in/ }).first().waitFor();
+    return page.url().split('/').pop();
+}
+
+/* The address of a route, with the first of what stands before each :word; `id` is the person. */
+export async function address(here, tend, route, id) {
+    const shown = () => tend.json('show', `#${id}`);
     const firsts = {
         journal: () => tend.json('journal').changes[0].id,
         people: () => id,
-        people_touches: () => shown.touches[0].id,
-        people_facts: () => shown.facts[0].id,
+        people__touches: () => shown().touches[0].id,
+        people__facts: () => shown().facts[0].id,
+        duplicates: () => tend.json('duplicates').pairs[0].keep.id,
+        duplicates_: () => tend.json('duplicates').pairs[0].other.id,
+        import: () => importing(here, tend),
+        plan_pauses: () => tend.json('pause').pauses[0].id,
+        plan_treats: () => tend.json('treat').treats[0].id,
     };
-    const words = [];
-    return route.split('/').map((word) => {
-        if (!word.startsWith(':')) {
-            words.push(word);
-            return word;
-        }
-        const kind = words.filter(Boolean).join('_');
-        return firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`);
-    }).join('/');
+    const found = [], kinds = [];
+    for (const word of route.split('/').slice(1)) {
+        const kind = kinds.join('_');
+        kinds.push(word.startsWith(':') ? '' : word);
+        if (!word.startsWith(':')) found.push(word);
+        else found.push(await firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`));
+    }
+    const query = ASKS[route] ? `?${new URLSearchParams(ASKS[route](tend))}` : '';
+    return `/${found.join('/')}${query}`;
 }
