@@ -139,6 +139,8 @@ class Morning(web.FreshCase):
         self.log(1, note=note, fact_shown=shown, fact=shown[:1])
         facts = [(f["date"], f["text"]) for f in self.person(1)["facts"]]
         self.assertEqual(facts, [("2026-06-12", "daughter graduates")])
+        yearly = self.visitor.post("/people/1/log/told", {"note": "her birthday is 3 May"})
+        self.assertIn("birthday: 3 May, every year", yearly.words())
         again = self.visitor.send("/people/1/log/told", {"note": note})
         self.assertEqual([f["text"] for f in again.model["facts"]], ["moves"])
 
