@@ -305,6 +305,17 @@ answer_fault(struct call *call, struct request *rq, const struct error *err) {
 }
 
 enum MHD_Result
+answer_stale(struct call *call, struct request *rq) {
+    struct error err = {0};
+    snprintf(err.text, sizeof err.text,
+             "Tend was opened anew since this page came. Nothing was changed%s",
+             rq->form->count > 1 ? ", and nothing you typed is lost: it stands here. "
+                                   "Send it again."
+                                 : ". Load the page anew and try again.");
+    return answer_error(call, rq, MHD_HTTP_FORBIDDEN, "Not kept yet", &err);
+}
+
+enum MHD_Result
 answer_status(struct call *call, int status, const char *text) {
     struct error err = {0};
     struct request nobody = {.ctx = call->ctx,

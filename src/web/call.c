@@ -293,9 +293,11 @@ run_route(struct call *call) {
     if (read_body(call, &form, &err) != FAULT_NONE)
         return answer_fault(call, &rq, &err);
     if (!is_ours(call, &form))
-        return answer_status(call, MHD_HTTP_FORBIDDEN,
-                             "This form is not from the page that is open now. Nothing "
-                             "was changed. Go back, load the page anew and try again.");
+        return came_from_elsewhere(call)
+                   ? answer_status(call, MHD_HTTP_FORBIDDEN,
+                                   "This form is not from a page of Tend. Nothing was "
+                                   "changed.")
+                   : answer_stale(call, &rq);
     return run_post(call, &rq);
 }
 

@@ -344,6 +344,9 @@
 
   const AWAY = 'Tend does not answer. Nothing you typed is lost: type “tend open” in a ' +
     'terminal, then send this once more.';
+  const LOCKED = 'Tend is locked. Nothing you typed is lost: type “tend open” in a ' +
+    'terminal, then send this once more.';
+  const ANEW = 'Tend was opened anew meanwhile. Nothing you typed is lost: send it once more.';
   const wanted = (part) => one('[aria-invalid=true]', part) || one('[data-autofocus]', part);
   const scrolls = new Map(); /* of the pages that were left; in memory alone */
   const place = () => location.pathname + location.search;
@@ -412,10 +415,33 @@
     scrollTo(0, scrolls.get(place()) || 0);
   });
 
-  on('htmx:sendError', () => {
+  function warn(words) {
     all('[data-flash]').forEach((flash) => flash.remove());
     one('main').before(make('div', { class: 'flash bad', role: 'alert', 'data-flash': '' },
-      make('p', {}, AWAY)));
+      make('p', {}, words)));
+  }
+
+  on('htmx:sendError', () => warn(AWAY));
+
+  /* Tend was closed and opened meanwhile: the page stays, with all that was typed in it,
+   * and its forms get the token that holds now. */
+  async function renew() {
+    try {
+      const answer = await fetch('/keys', { headers: { Accept: 'text/html' } });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const token = answer.ok && one('[name=csrf]', page)?.value;
+      token && all('[name=csrf]').forEach((field) => (field.value = token));
+      warn(token ? ANEW : LOCKED);
+    } catch {
+      warn(AWAY);
+    }
+  }
+
+  on('htmx:beforeSwap', ({ detail }) => {
+    if (detail.xhr.status === 403 && detail.requestConfig.verb === 'post') {
+      detail.shouldSwap = false;
+      renew();
+    }
   });
 
   addEventListener('DOMContentLoaded', () => {

@@ -60,8 +60,8 @@ export class Tend {
         return LINK.exec(this.run('open', '--no-browser'))[0];
     }
 
-    async #open() {
-        this.#server = spawn(program, ['open', '--no-browser', '--port', '0'],
+    async #open(port = '0') {
+        this.#server = spawn(program, ['open', '--no-browser', '--port', port],
             { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
         const server = this.#server;
         for (const stream of [server.stdout, server.stderr])
@@ -79,14 +79,27 @@ export class Tend {
         });
     }
 
-    // Ends the server as Ctrl-C would; its practice must have stayed sound.
-    async close() {
+    // As Ctrl-C would.
+    async stop() {
         const server = this.#server;
         const ended = new Promise((resolve) => server.once('exit', (status, signal) => resolve(status ?? signal)));
         server.kill('SIGTERM');
         const late = setTimeout(() => server.kill('SIGKILL'), PATIENCE);
         const status = await ended;
         clearTimeout(late);
+        return status;
+    }
+
+    // At the address where it was before.
+    async again() {
+        const { port } = new URL(this.link);
+        this.#words = '';
+        await this.#open(port);
+    }
+
+    // Ends the server; its practice must have stayed sound.
+    async close() {
+        const status = await this.stop();
         const doctor = this.run('doctor');
         fs.rmSync(this.#home, { recursive: true, force: true });
         if (status !== 0) throw new Error(`tend open ended with ${status}:\n${this.#words}\n${doctor}`);
