@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/import_ask.h"
 #include "cli/print.h"
 #include "exchange/detect.h"
 #include "view/import.h"
@@ -26,6 +27,8 @@ static const struct option options[] = {
     {"tag", 't', OPTION_LIST, "WORD", "put a tag on everybody in the file", NULL},
     {"as", 0, OPTION_TEXT, "FORMAT", "take it for vcard, csv, monica or friends",
      "vcard csv monica friends"},
+    {"review", 'r', OPTION_FLAG, NULL,
+     "ask about everybody who may be somebody here already", NULL},
     {"all", 'a', OPTION_FLAG, NULL, "list everything skipped or in conflict", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
@@ -47,7 +50,8 @@ const struct command import_command = {
         "organisation) is merged, never doubled: what is new is added; where the two "
         "differ, what you have stays and the difference is listed. Nobody you let go "
         "comes "
-        "back. A record that can't be read is skipped, with its line and the reason; "
+        "back. Names that are nearly alike are two people, unless --review asks you. A "
+        "record that can't be read is skipped, with its line and the reason; "
         "the "
         "others go in. The same file twice changes nothing.\n\n"
         "However many people come in, the day keeps its three to five. Pictures are "
@@ -55,6 +59,7 @@ const struct command import_command = {
         "out. Nothing leaves this machine.",
     .examples = "tend import ~/Downloads/contacts.vcf\n"
                 "tend import contacts.csv --dry-run  # look first\n"
+                "tend import contacts.csv --review  # decide who is somebody here\n"
                 "tend import list.csv --map \"Surname=name.family\" --map "
                 "\"Mobile=phone.mobile\"\n"
                 "tend import colleagues.vcf --tag training-2019\n"
@@ -251,6 +256,11 @@ import_one(struct cli *cli, const struct args *args, struct error *err) {
     TRY(read_file(cli, args, args_word(args, 0), &contacts, err));
     struct import_request request =
         request_for(cli, args, args_word(args, 0), contacts);
+    struct import_choices choices = {0};
+    if (args_flag(args, "review")) {
+        TRY(import_ask(cli, &request, &choices, err));
+        request.choices = &choices;
+    }
     TRY(app_import(cli->ctx, &cli->app, &request, &answer, err));
     json_t *model = view_import(&answer);
     if (cli->json)
@@ -325,7 +335,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
         TRY(args_expect(args, cli->command, 0, 0, err));
         return undo(cli, err);
     }
-    size_t most = cli->json ? 1 : 100;
+    size_t most = cli->json || args_flag(args, "review") ? 1 : 100;
     TRY(args_expect(args, cli->command, 1, most, err));
     return args_count(args) == 1 ? import_one(cli, args, err)
                                  : import_several(cli, args, err);

@@ -144,6 +144,19 @@ show_how(struct cli *cli, const json_t *pick) {
                        (long long)id);
 }
 
+/* What of one's own stands on the menu (METHOD T4), behind what Tend says by itself. */
+static const char *
+own_menu(struct cli *cli, const json_t *pick) {
+    size_t i;
+    json_t *entry;
+    char *words = mem_dup(cli->ctx, "");
+    json_array_foreach(model_list(pick, "menu"), i, entry) {
+        if (model_yes(entry, "own"))
+            words = mem_append(words, "; %s", model_get(entry, "word"));
+    }
+    return words;
+}
+
 static void
 show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
     size_t i;
@@ -163,8 +176,9 @@ show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
     print_labelled(cli, 4, 7, "Why", "%s", why);
     show_how(cli, pick);
     if (model_has(pick, "share"))
-        print_labelled(cli, 4, 7, "With", "%s%s%s", model_get(pick, "share"),
-                       brief ? "" : ": ", brief ? "" : model_get(pick, "share_hint"));
+        print_labelled(cli, 4, 7, "With", "%s%s%s%s", model_get(pick, "share"),
+                       brief ? "" : ": ", brief ? "" : model_get(pick, "share_hint"),
+                       brief ? "" : own_menu(cli, pick));
     if (!brief) {
         show_known(cli, pick);
         show_sheet(cli, pick);

@@ -55,6 +55,7 @@ view_menu(const struct menu *menu, const struct plan *plan, enum share share) {
         json_t *m = json_object();
         model_text(m, "word", e->word);
         model_text(m, "share", word_or_null(share_word(e->share)));
+        model_bool(m, "own", e->own);
         json_array_append_new(list, m);
     }
     return list;

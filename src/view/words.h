@@ -14,7 +14,7 @@ json_t *view_method_choices(const struct own_words *own);
 /* Roles or tags to choose from: [{"word": "teens", "people": 3, "own": true}, …]. */
 json_t *view_vocabulary(const struct vocabulary *vocabulary);
 
-/* What the plan lets be offered of the menu: [{"word": …, "share": …}, …]; only what
+/* What the plan lets be offered of the menu: [{"word", "share", "own"}, …]; only what
  * gives `share`, unless that is SHARE_NONE. Entries without a share fit any. */
 json_t *view_menu(const struct menu *menu, const struct plan *plan, enum share share);
 

@@ -158,7 +158,9 @@ fill_request(struct call *call, struct request *rq) {
         .ctx = call->ctx,
         .app = {.today = o->today != DAY_NONE ? o->today : day_by_clock(now),
                 .now = now,
-                .who = o->who},
+                .who = call->script
+                           ? mem_printf(call->ctx, "%s (%s)", o->who, call->script)
+                           : o->who},
         .path = call->path,
         .query = call->query,
         .uri = call->uri,

@@ -41,7 +41,7 @@ struct call {
     size_t received, limit;
     const struct route *route;
     struct session *session; /* NULL: nobody, or a script */
-    bool script;             /* came with a token */
+    const char *script;      /* came with the token of that name, or NULL */
     bool json;               /* wants JSON */
     int64_t started;         /* microseconds */
     int status;

@@ -48,7 +48,8 @@ placed(const void *ctx, const struct field *f, const struct chart_points *points
 /* Lines across at round heights, with their numbers before them. */
 static void
 draw_heights(struct buffer *svg, const struct field *f, double step) {
-    for (double y = 0; y <= f->y_max + step / 2; y += step) {
+    for (int i = 0; i * step <= f->y_max + step / 2; i++) {
+        double y = i * step;
         draw_shape(svg, "line", y > 0 ? "rule" : "axis", "x1 y1 x2 y2",
                    (double[]){f->left, at_y(f, y), f->right, at_y(f, y)}, NULL);
         char *number = mem_printf(svg->ctx, "%.0f", y);

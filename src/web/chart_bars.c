@@ -115,7 +115,8 @@ draw_names(struct buffer *svg, const struct chart_stack *c, double x, double sca
 static void
 draw_heights(struct buffer *svg, double left, double right, double y_max, double step) {
     double scale = (FLOOR - TOP) / y_max;
-    for (double y = 0; y <= y_max + step / 2; y += step) {
+    for (int i = 0; i * step <= y_max + step / 2; i++) {
+        double y = i * step;
         draw_shape(svg, "line", y > 0 ? "rule" : "axis", "x1 y1 x2 y2",
                    (double[]){left, FLOOR - y * scale, right, FLOOR - y * scale}, NULL);
         draw_words(svg, "", left - 6, FLOOR - y * scale + LETTER / 3, ANCHOR_END,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/reasons.h"
+#include "app/words.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/trust.h"
@@ -39,6 +40,18 @@ person_field(const struct request *rq, json_t *form, const char *sent_to,
     model_text(field, "hint", hint);
     model_text(field, "kind", NULL);
     return field;
+}
+
+enum fault
+person_offer(const struct request *rq, json_t *m, const char *key, enum tag_kind kind,
+             struct error *err) {
+    struct vocabulary words = {0};
+    json_t *list = json_array();
+    model_set(m, key, list);
+    TRY(app_vocabulary(rq->ctx, &rq->app, kind, &words, err));
+    for (size_t i = 0; i < words.count; i++)
+        json_array_append_new(list, json_string(words.items[i].word));
+    return FAULT_NONE;
 }
 
 /* --- the head --------------------------------------------------------------------- */
@@ -346,9 +359,11 @@ get(struct request *rq, struct reply *out, struct error *err) {
     out->title = shown.record.person.name;
     out->page = &template_person;
     out->wide = true;
-    if (!rq->json)
-        dress(rq, out->model, &shown);
-    return FAULT_NONE;
+    if (rq->json)
+        return FAULT_NONE;
+    dress(rq, out->model, &shown);
+    TRY(person_offer(rq, out->model, "roles_offered", TAG_ROLE, err));
+    return person_offer(rq, out->model, "tags_offered", TAG_TAG, err);
 }
 
 /* The forms on the page have addresses of their own; a form that is refused comes back

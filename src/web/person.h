@@ -18,6 +18,10 @@ json_t *person_field(const struct request *rq, json_t *form, const char *sent_to
                      const char *name, const char *label, const char *standard,
                      const char *hint);
 
+/* Roles or tags to choose from, the user's own and those in use: m[key]. */
+MUST_CHECK enum fault person_offer(const struct request *rq, json_t *m, const char *key,
+                                   enum tag_kind kind, struct error *err);
+
 /* What a page about the person adds for people: avatar, words for ways and roles. */
 void person_dress(const struct request *rq, json_t *person,
                   const struct record *record);

@@ -128,12 +128,13 @@ show_same(const struct request *rq, json_t *m, struct error *err) {
 
 static void
 put(const struct request *rq, json_t *list, const char *name, const char *label,
-    const char *hint) {
+    const char *hint, const char *offered) {
     json_t *m = json_object();
     json_t *field = field_text(rq, m, name, form_get(rq->form, name));
     model_text(field, "label", label);
     model_text(field, "hint", hint);
     model_text(field, "kind", NULL);
+    model_text(field, "datalist", offered);
     json_array_append(list, field);
     json_decref(m);
 }
@@ -152,13 +153,17 @@ get_new(struct request *rq, struct reply *out, struct error *err) {
     c->name = form_get(rq->form, "name");
     person_form_fields(rq, out->model, c);
     json_t *first = json_array();
-    put(rq, first, "role", "Role", "therapist, teacher, family physician …");
-    put(rq, first, "introduced_by", "Introduced by", NULL);
-    put(rq, first, "tag", "Tags", "several with commas between them");
-    put(rq, first, "next", "First reach-out", "fri, +2w; empty: Tend finds a day");
+    put(rq, first, "role", "Role", "therapist, teacher, family physician …",
+        "roles-offered");
+    put(rq, first, "introduced_by", "Introduced by", NULL, NULL);
+    put(rq, first, "tag", "Tags", "several with commas between them", "tags-offered");
+    put(rq, first, "next", "First reach-out", "fri, +2w; empty: Tend finds a day",
+        NULL);
     model_set(out->model, "first", first);
     field_choice(rq, out->model, "liked", said, "");
     field_choice(rq, out->model, "full", said, "");
+    TRY(person_offer(rq, out->model, "roles_offered", TAG_ROLE, err));
+    TRY(person_offer(rq, out->model, "tags_offered", TAG_TAG, err));
     if (rq->failed && rq->failed->fault == FAULT_CONFLICT)
         TRY(show_same(rq, out->model, err));
     return FAULT_NONE;

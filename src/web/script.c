@@ -12,9 +12,9 @@
 
 enum fault
 script_check(const void *ctx, const struct app *app, const char *authorization,
-             bool *good, struct error *err) {
+             const char **name, struct error *err) {
     struct token token;
-    *good = false;
+    *name = NULL;
     if (!text_starts_ascii(authorization, SCHEME))
         return FAULT_NONE;
     const char *secret = authorization + strlen(SCHEME);
@@ -22,6 +22,6 @@ script_check(const void *ctx, const struct app *app, const char *authorization,
     if (!secret_is_one(secret))
         return FAULT_NONE;
     TRY(app_token_check(ctx, app, secret_hash(ctx, secret), &token, err));
-    *good = token.id != 0;
+    *name = token.name;
     return FAULT_NONE;
 }

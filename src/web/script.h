@@ -5,9 +5,10 @@
 
 #include "app/app.h"
 
-/* *good tells whether the header holds a token that is known and not revoked. */
+/* The name of the token that the header holds; NULL when it holds none that is known
+ * and not revoked. */
 MUST_CHECK enum fault script_check(const void *ctx, const struct app *app,
-                                   const char *authorization, bool *good,
+                                   const char *authorization, const char **name,
                                    struct error *err);
 
 #endif

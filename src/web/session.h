@@ -14,7 +14,7 @@
 #define SECRET_TEXT (2 * SECRET_BYTES + 1)
 #define LINK_SECONDS 600
 #define LINK_TEXT 160
-#define SESSION_SECONDS (14 * 24 * 3600) /* unused */
+#define SESSION_SECONDS ((int64_t)14 * 24 * 3600) /* unused */
 
 struct sessions;
 struct session;

@@ -22,7 +22,7 @@ void watchdog_working(struct watchdog *dog, struct MHD_Connection *connection);
 void watchdog_done(struct watchdog *dog, struct MHD_Connection *connection);
 void watchdog_closed(struct watchdog *dog, struct MHD_Connection *connection);
 
-/* Waits until no request is in flight, or so many seconds. */
-void watchdog_wait(struct watchdog *dog, int seconds);
+/* Waits until no request is in flight, or `most` seconds. */
+void watchdog_wait(struct watchdog *dog, int most);
 
 #endif

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { quit, visit } from './lib/browser.mjs';
 import { checkPage } from './lib/check.mjs';
-import { opens, pages } from './lib/routes.mjs';
+import { always, opens } from './lib/routes.mjs';
 import { Tend } from './lib/tend.mjs';
 
 let tend, here;
@@ -18,7 +18,7 @@ after(async () => {
     await tend?.close();
 });
 
-for (const route of pages().filter((one) => !one.includes(':')))
+for (const route of always())
     test(`empty ${route}`, async () => {
         if (!await opens(here, tend.origin + route)) return;
         here.watch.check();

@@ -30,6 +30,12 @@ before(async () => {
         tend.run('log', `#${id}`, 'email', '--', text);
         tend.run('referral', 'from', `#${id}`, text.slice(0, 30));
     }
+    for (const text of EVIL.slice(0, 2)) {
+        tend.run('words', 'add', 'role', text.slice(0, 40));
+        tend.run('words', 'add', 'menu', text, 'knowledge');
+        tend.run('treat', text);
+    }
+    tend.run('pause', '2026-08-03..2026-08-09', EVIL[1]);
     tend.run('add', EVIL[0], '--anyway', '--org', EVIL[1]); // two who may be one
     here = await visit(tend);
     here.page.on('dialog', (dialog) => assert.fail(dialog.message()));

@@ -6,7 +6,7 @@ import { quit, visit } from './lib/browser.mjs';
 import { checkPage } from './lib/check.mjs';
 import { contactsFile, PEOPLE } from './lib/contacts.mjs';
 import { importByDragging, importByKeys, importByForm } from './lib/import.mjs';
-import { tabTo } from './lib/keys.mjs';
+import { led, tabTo } from './lib/keys.mjs';
 import { Tend } from './lib/tend.mjs';
 
 after(quit);
@@ -87,6 +87,7 @@ test('the first morning with the keyboard alone', (t) => morning(t, {}, async ({
     await sees(page);
 
     // As one finds one's way with Tab alone …
+    await led(page, /people for today/);
     const first = cards(page).first();
     await tabTo(page, first.getByRole('link', { name: 'Done' }));
     await page.keyboard.press('Enter');

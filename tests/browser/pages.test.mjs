@@ -12,6 +12,7 @@ let tend, here, person;
 before(async () => {
     tend = await Tend.demo();
     tend.run('add', 'Ana Lucía Ruiz', '--anyway', '--phone', '+1 201 555 0199'); // may be the one who is there
+    tend.run('words', 'add', 'role', 'yoga teacher');
     here = await visit(tend);
     person = tend.json('today').suggestions.find((one) => one.touches > 0).person.id;
 });

@@ -182,6 +182,25 @@ card() {
     [[ "$output" == *"imported a.vcf, b.vcf: 2 added, 0 merged"* ]]
 }
 
+@test "--review asks about those who may be somebody here" {
+    "$TEND" add "Ana Ruiz" --email ana@example.org --title Counsellor
+    "$TEND" add "Ben Ohm" --email ben@example.org
+    { card "Anna Ruiz" TEL:555-0100; card "Ben Ohmm" TEL:555-0101; card "Cy Lee"; } >"$here/a.vcf"
+    run -2 "$TEND" import "$here/a.vcf" --review
+    [[ "$output" == *"needs a terminal"* ]]
+    ask() { printf '%s\n' "$@" | "$BATS_TEST_DIRNAME/terminal.py" "$TEND" import "$here/a.vcf" --review; }
+    run -5 ask y q
+    [[ "$output" == *"nothing was imported"* ]]
+    [ "$(people)" == "Ana Ruiz,Ben Ohm" ]
+    run -0 ask what 1 l
+    [[ "$output" == *"Anna Ruiz, 555-0100 (line 1)"*"1: may be Ana Ruiz (#1): names one letter apart"* ]]
+    [[ "$output" == *"Type a number, n, l, or q"* ]]
+    [ "$(people)" == "Ana Ruiz,Ben Ohm,Cy Lee" ]
+    "$TEND" show "#1" --json | jq -e '.person.ways | length == 2'
+    run -0 ask n
+    [[ "$output" == *"1 added"* ]]
+}
+
 @test "from a pipe, and with --map" {
     printf 'Surname;First;Mob\nRuiz;Ana;555-0100\n' >"$here/list.csv"
     "$TEND" import - --map "Mob=phone.mobile" --map "First=name.given" <"$here/list.csv"

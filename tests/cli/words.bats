@@ -142,3 +142,18 @@ setup() {
     [ "$status" -eq 2 ]
     [[ $output == *'There is "steam" already.'* ]]
 }
+
+@test "T4 today offers what stands on the menu, one's own by name" {
+    for share in compassion knowledge network; do
+        "$TEND" words add menu "a $share of mine" "$share"
+    done
+    share=$("$TEND" today --json | jq -r '.suggestions[0].share')
+    run "$TEND" today
+    [[ "$(tr -s ' \n' ' ' <<<"$output")" == *"With $share: "*"; a $share of mine"* ]]
+    [ "$("$TEND" today --json | jq -c '.suggestions[0].menu | map(.share) | unique')" = "[\"$share\"]" ]
+    "$TEND" words hide menu "a $share of mine"
+    [[ "$("$TEND" today --json | jq -c '.suggestions[0].menu')" != *"of mine"* ]]
+    # Without meeting, nothing that takes one.
+    "$TEND" plan face-to-face=no
+    [[ "$("$TEND" today --json)" != *"half chat"* ]]
+}

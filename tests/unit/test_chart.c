@@ -61,7 +61,7 @@ after_text(const char *p) {
  * style is written into it, and no number is none. */
 static void
 assert_whole(const char *svg) {
-    const char *open[DEPTH_MAX];
+    const char *open[DEPTH_MAX] = {0};
     size_t depth = 0;
     assert_true(strncmp(svg, "<svg ", 5) == 0);
     for (const char *p = svg; *p; p = after_text(p)) {

@@ -141,6 +141,20 @@ class Person(web.FreshCase):
         self.refused("/referrals", {"direction": "received", "on": "tomorrow"}, "on")
         self.assertEqual(self.visitor.post("/people/1/referrals", {"about": "x"}).status, 400)
 
+    def test_roles_and_tags_of_others_are_offered(self):
+        self.do("/tags", {"word": "harbour"}, number=2)
+        self.do("/roles", {"word": "midwife"}, number=2)
+        for path in ("/people/1", "/people/new"):
+            text = self.visitor.get(path).text
+            self.assertRegex(text, r'<datalist id="tags-offered">.*<option value="harbour">')
+            self.assertRegex(text, r'<datalist id="roles-offered">.*<option value="midwife">')
+
+    def test_a_date_that_is_due_says_so(self):
+        self.do("/later", {"day": "tomorrow"})
+        self.assertNotIn(">due<", self.visitor.get("/people/1").text)
+        self.tend.run("log", "2", "email", "--on", "2026-02-20", "--next", "2026-02-27")
+        self.assertIn(">due<", self.visitor.get("/people/2").text)
+
     def test_the_forms_come_back_to_where_they_are_told(self):
         answer = self.visitor.post("/people/1/later", {"day": "fri", "return": "/today"})
         self.assertEqual(answer.location, "/today")

@@ -210,6 +210,7 @@ class Tokens(web.FreshCase):
         self.assertEqual(self.ask("GET", "/people/1", secret).model["person"]["name"], "Ana Ruiz")
         done = self.ask("POST", "/plan", secret, '{"day.min": 2}')  # without any csrf
         self.assertEqual((done.status, done.model["changes"][0]["after"]), (200, "2"))
+        self.assertTrue(self.visitor.json("/journal")["changes"][0]["who"].endswith(" (backup)"))
         page = self.visitor.follow(self.visitor.post("/tokens/1/revoke"))
         self.assertIn("Revoked: backup", page.words())
         self.assertNotIn('action="/undo"', page.text)

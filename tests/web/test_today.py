@@ -139,6 +139,8 @@ class Morning(web.FreshCase):
         self.log(1, note=note, fact_shown=shown, fact=shown[:1])
         facts = [(f["date"], f["text"]) for f in self.person(1)["facts"]]
         self.assertEqual(facts, [("2026-06-12", "daughter graduates")])
+        yearly = self.visitor.post("/people/1/log/told", {"note": "her birthday is 3 May"})
+        self.assertIn("birthday: 3 May, every year", yearly.words())
         again = self.visitor.send("/people/1/log/told", {"note": note})
         self.assertEqual([f["text"] for f in again.model["facts"]], ["moves"])
 
@@ -220,7 +222,8 @@ class Morning(web.FreshCase):
         self.assertIn('<option value="a recipe">', page.text)
         self.assertNotIn("an article that fits", page.text)
         model = self.visitor.json("/people/1/log")
-        self.assertIn({"word": "a recipe", "share": "knowledge"}, model["menu"])
+        self.assertIn(("a recipe", "knowledge", True),
+                      [(e["word"], e["share"], e["own"]) for e in model["menu"]])
         if any(s["share"] == "knowledge" for s in self.visitor.json("/today")["suggestions"]):
             self.assertIn("a recipe", self.visitor.get("/today").words())
 

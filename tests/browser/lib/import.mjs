@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { checkPage } from './check.mjs';
 import { PEOPLE } from './contacts.mjs';
-import { tabTo } from './keys.mjs';
+import { led, tabTo } from './keys.mjs';
 
 const begin = (page) => page.getByRole('link', { name: 'Import a file' });
 const chosen = (page) => page.getByLabel('Drop a file here, or choose one');
@@ -40,11 +40,13 @@ export async function importByDragging(page, file) {
 export async function importByKeys(page, file) {
     await tabTo(page, begin(page));
     await page.keyboard.press('Enter');
+    await led(page, 'Import');
     await tabTo(page, chosen(page));
     const asked = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await asked).setFiles(file);
     await review(page, file);
+    await led(page, path.basename(file));
     await tabTo(page, yes(page));
     await page.keyboard.press('Enter');
     await on(page).and(page.locator(':focus')).waitFor();

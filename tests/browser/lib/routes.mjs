@@ -10,6 +10,11 @@ const APART = new Set(['/', '/open', '/ping', '/people/:id/write',
     // what import.test.mjs looks at, for they need a file or a pair
     '/import/:word', '/duplicates/:id/:other']);
 
+// Pages about something that their query names.
+const ASKS = {
+    '/plan/words/rename': (tend) => ({ kind: 'role', word: tend.json('words').roles.find((one) => one.own).word }),
+};
+
 function server() {
     const beside = path.dirname(program);
     return [path.join(beside, 'tend-web'), path.join(beside, '../web/tend-web')].find((file) => fs.existsSync(file));
@@ -20,6 +25,9 @@ export function pages() {
     return JSON.parse(execFileSync(server(), ['--routes'], { encoding: 'utf8' }))
         .filter((route) => route.method === 'GET' && !APART.has(route.path)).map((route) => route.path);
 }
+
+/* Those that are there in any practice. */
+export const always = () => pages().filter((route) => !route.includes(':') && !ASKS[route]);
 
 /* Goes there; false when it is no page but a file. */
 export async function opens({ context, page }, url) {
@@ -60,9 +68,6 @@ export async function address(here, tend, route, id) {
         if (!word.startsWith(':')) found.push(word);
         else found.push(await firsts[kind]?.() ?? assert.fail(`say in lib/routes.mjs what ${word} of ${route} is (${kind})`));
     }
-    // What a page is about may stand in its query.
-    const queries = {
-        '/plan/words/rename': () => `?kind=tag&word=${encodeURIComponent(tend.json('words').tags[0].word)}`,
-    };
-    return `/${found.join('/')}${queries[route]?.() ?? ''}`;
+    const query = ASKS[route] ? `?${new URLSearchParams(ASKS[route](tend))}` : '';
+    return `/${found.join('/')}${query}`;
 }
