@@ -43,12 +43,16 @@ static const struct key people[] = {
     {"e", "Edit; on Today, words to begin with"},
     {0},
 };
+static const struct key twins[] = {
+    {"m", "Make one of the two"},
+    {"a", "They are not the same"},
+    {"l", "Later: the next pair"},
+    {0},
+};
 
 static const struct key_group groups[] = {
-    {"Everywhere", everywhere},
-    {"Going somewhere", places},
-    {"In a list", rows},
-    {"With a person", people},
+    {"Everywhere", everywhere}, {"Going somewhere", places},        {"In a list", rows},
+    {"With a person", people},  {"With two who may be one", twins},
 };
 
 static json_t *
