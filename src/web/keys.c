@@ -61,6 +61,7 @@ static const struct key walk[] = {
 static const struct key duplicates[] = {
     {"m", "Make one of the two"},
     {"a", "They are not the same"},
+    {"l", "Later: the next pair"},
     {0},
 };
 
