@@ -20,7 +20,8 @@ import urllib.parse
 CONNECTIONS = 16
 SECONDS = 2
 FEWEST = 4  # an empty answer may come so many times as often as Today
-SLOWEST = 10  # milliseconds: 99 of 100 answers of Today are quicker
+SLOWEST = 10  # milliseconds: 99 of 100 answers of Today are quicker; on a machine so busy that
+# empty answers take longer themselves, no slower than twice these
 MEMORY = 40  # MB
 GROWTH = (500, 5000, 50000)
 
@@ -138,8 +139,9 @@ def compare_page(bench, server, title, path, anew, rounds):
         lambda: server.wrk(anew or path, bench.folder / "anew.lua"))
     verdict = ""
     if title == "Today":
-        within = empty[0] / again[0] <= FEWEST and again[1] <= SLOWEST
-        verdict = f"{'within' if within else 'OVER'} {FEWEST} and {SLOWEST} ms"
+        slowest = max(SLOWEST, 2 * empty[1])
+        within = empty[0] / again[0] <= FEWEST and again[1] <= slowest
+        verdict = f"{'within' if within else 'OVER'} {FEWEST} and {slowest:.0f} ms"
         if not within:
             bench.over.append(title)
     print(f"{title:<17}{rate(again[0]):>10}{empty[0] / again[0]:>7.1f}{again[1]:>9.1f} ms"

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import threading
 import time
 
 import web
@@ -218,6 +219,40 @@ class Import(web.FreshCase):
         self.assertIn(len(self.names()), [2, 40002])
         self.assertIn("All is well", self.tend.run("doctor"))
         self.tend.start()
+
+    def test_many_at_once_get_one_import(self):
+        rows = "".join(f"Person {i},p{i}@example.org\n" for i in range(3000))
+        for turn in range(3):
+            path = self.choose(b"Name,E-mail\n" + rows.encode(), "many.csv")
+            while self.visitor.json(path)["state"] == "reading":
+                time.sleep(0.1)
+            token = self.visitor.token()
+            statuses = []
+
+            def ask(what, token=token, path=path, statuses=statuses):
+                other = web.Visitor(self.tend)
+                other.cookie, other.csrf = self.visitor.cookie, token
+                statuses.append((other.get(path) if what == "look" else
+                                 other.post(f"{path}/{what}" if what else path)).status)
+
+            asked = ["go", "look", "go", "", "look", "go"] + (["forget"] if turn == 2 else [])
+            threads = [threading.Thread(target=ask, args=(what,)) for what in asked]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            self.assertEqual(len(statuses), len(asked))
+            self.assertLessEqual(set(statuses), {200, 303, 404, 409})
+            while self.visitor.get(path).status == 200 and \
+                    self.visitor.json(path)["state"] in ("importing", "reading"):
+                time.sleep(0.1)
+            imports = [i for i in self.visitor.json("/import")["imports"]]
+            self.assertLessEqual(len(imports), 1)
+            if imports:
+                self.assertEqual(imports[0]["added"], 3000)
+                self.visitor.post("/import/undo")
+            self.assertEqual(len(self.names()), 2)
+        self.assertIn("All is well", self.tend.run("doctor"))
 
     def test_json_takes_text(self):
         sent = self.visitor.send("/import", {"file": "a.vcf", "text": card("Cy Lund", "c@example.org"),
