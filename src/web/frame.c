@@ -51,7 +51,8 @@ frame_model(const struct request *rq, const struct reply *reply) {
     model_set(m, "nav", places_model(main_places, rq->path));
     model_set(m, "more", places_model(more_places, rq->path));
     model_text(m, "said", reply->said);
-    model_bool(m, "undo", reply->said && !reply->no_undo);
+    model_bool(m, "undo", reply->said && reply->undo && !reply->no_undo);
+    model_int(m, "undo_change", reply->undo);
     model_text(m, "bad", refused_words(rq));
     model_bool(m, "demo", rq->demo);
     model_set(m, "static", static_paths());
