@@ -43,7 +43,6 @@ export async function importByKeys(page, file) {
     await tabTo(page, begin(page));
     await page.keyboard.press('Enter');
     await led(page, 'Import');
-    const asked = page.waitForEvent('filechooser'); // early: the browser needs a while to listen
     await tabTo(page, chosen(page));
     await page.keyboard.press('Enter');
     await (await asked).setFiles(file);
