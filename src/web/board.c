@@ -27,14 +27,6 @@ static const struct {
                       "“Back on the list” on their page returns them."},
 };
 
-static const char *
-work_of(const void *ctx, const struct listed *p) {
-    const char *what = p->role ? p->role : p->title;
-    if (what && p->organisation)
-        return mem_printf(ctx, "%s, %s", what, p->organisation);
-    return what ? what : p->organisation;
-}
-
 static void
 dress(const struct request *rq, json_t *m, const struct board_answer *a) {
     json_t *columns = json_object_get(m, "stages");
@@ -46,7 +38,7 @@ dress(const struct request *rq, json_t *m, const struct board_answer *a) {
         for (size_t k = 0; k < c->people.count; k++) {
             const struct listed *p = &c->people.items[k];
             json_t *row = json_array_get(people, k);
-            model_text(row, "work", work_of(rq->ctx, p));
+            model_text(row, "work", people_work(rq->ctx, p));
             model_bool(row, "due",
                        p->state.next_day != DAY_NONE &&
                            p->state.next_day <= rq->app.today);

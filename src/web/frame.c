@@ -41,6 +41,17 @@ refused_words(const struct request *rq) {
                               : rq->failed->text;
 }
 
+static bool
+is_current(const json_t *m, const char *places) {
+    size_t i;
+    json_t *one;
+    json_array_foreach(model_list(m, places), i, one) {
+        if (model_yes(one, "current"))
+            return true;
+    }
+    return false;
+}
+
 static json_t *
 frame_model(const struct request *rq, const struct reply *reply) {
     json_t *m = json_object();
@@ -50,6 +61,8 @@ frame_model(const struct request *rq, const struct reply *reply) {
     model_bool(m, "open", rq->session != NULL);
     model_set(m, "nav", places_model(main_places, rq->path));
     model_set(m, "more", places_model(more_places, rq->path));
+    /* One mark is enough: "Add somebody" stands under More, and belongs to People. */
+    model_bool(m, "in_more", is_current(m, "more") && !is_current(m, "nav"));
     model_text(m, "said", reply->said);
     model_bool(m, "undo", reply->said && reply->undo && !reply->no_undo);
     model_int(m, "undo_change", reply->undo);

@@ -263,6 +263,13 @@ import_dress(const struct request *rq, const struct upload *u, json_t *m) {
     if (u->layout && u->state == UPLOAD_READY) {
         model_set(m, "columns", list_columns(rq->ctx, u));
         model_bool(m, "headless", u->layout->header_line == 0);
+        /* The terminal's way to say it is no help to somebody who sees the columns. */
+        if (strcmp(u->problem.field, "map") == 0)
+            model_text(
+                json_object_get(m, "problem"), "text",
+                "Tend can't tell which column holds the names. Say it here: what "
+                "is taken as name, e-mail or phone is enough to begin with. Or, "
+                "if this is no list of people, choose another file.");
     }
     json_t *review = json_object_get(m, "review");
     if (!u->looked)

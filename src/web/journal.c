@@ -14,15 +14,16 @@
 #define CHANGES_SHOWN 50
 #define ROWS_SHOWN 60
 
-/* "09:12", as the clock stood there; "" when it can't be told. */
+/* With "09:12", as the clock stood there; "" when it can't be told. */
 static void
-set_clock(json_t *change) {
+dress(const void *ctx, json_t *change) {
     char clock[16];
     time_t moment = (time_t)model_number(change, "at");
     struct tm tm;
     if (!localtime_r(&moment, &tm) || strftime(clock, sizeof clock, "%H:%M", &tm) == 0)
         clock[0] = '\0';
     model_text(change, "clock", clock);
+    model_text(change, "what", journal_sentence(ctx, model_get(change, "what")));
     /* An undo that was undone reads as the redo above it. */
     model_bool(change, "back",
                model_yes(change, "undone") &&
@@ -31,13 +32,13 @@ set_clock(json_t *change) {
 
 /* The changes by the day they were done on: [{"date","changes"}]. */
 static json_t *
-days_of(json_t *changes) {
+days_of(const void *ctx, json_t *changes) {
     json_t *days = json_array();
     json_t *day = NULL;
     size_t i;
     json_t *change;
     json_array_foreach(changes, i, change) {
-        set_clock(change);
+        dress(ctx, change);
         if (!day || strcmp(model_get(day, "date"), model_get(change, "date")) != 0) {
             day = json_object();
             model_text(day, "date", model_get(change, "date"));
@@ -53,7 +54,12 @@ static void
 add_for_page(struct request *rq, const struct journal_request *asked,
              const struct journal_answer *answer, json_t *m) {
     size_t count = answer->changes.count;
-    model_set(m, "days", days_of(json_object_get(m, "changes")));
+    for (size_t i = 0; i < 2; i++) {
+        json_t *next = json_object_get(m, i ? "redo" : "undo");
+        if (json_is_object(next))
+            dress(rq->ctx, next);
+    }
+    model_set(m, "days", days_of(rq->ctx, json_object_get(m, "changes")));
     if (answer->more && count > 0) {
         const char *person = asked->person_id ? mem_printf(rq->ctx, "&person=%lld",
                                                            (long long)asked->person_id)
@@ -93,7 +99,7 @@ get_change(struct request *rq, struct reply *out, struct error *err) {
         return FAULT_NONE;
     json_t *rows = json_object_get(out->model, "rows");
     size_t count = json_array_size(rows);
-    set_clock(json_object_get(out->model, "change"));
+    dress(rq->ctx, json_object_get(out->model, "change"));
     while (json_array_size(rows) > ROWS_SHOWN)
         json_array_remove(rows, json_array_size(rows) - 1);
     model_int(out->model, "left_out", (int64_t)(count - json_array_size(rows)));

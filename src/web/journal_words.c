@@ -160,3 +160,12 @@ journal_words_add(const void *ctx, json_t *model, day_t today) {
         model_set(row, "told", told_fields(ctx, row, today));
     }
 }
+
+const char *
+journal_sentence(const void *ctx, const char *what) {
+    const char *plan = what ? strstr(what, "changed the plan") : NULL;
+    const char *numbers = plan ? strstr(plan, ": ") : NULL;
+    bool ours = plan && (plan == what || strncmp(what, "took back: ", 11) == 0);
+    return ours && numbers ? mem_printf(ctx, "%.*s", (int)(numbers - what), what)
+                           : what;
+}

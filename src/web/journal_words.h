@@ -13,4 +13,8 @@
  */
 void journal_words_add(const void *ctx, json_t *model, day_t today);
 
+/* What was done, as a page says it: a change of the plan without the terminal's names
+ * of its numbers, which the page of the change tells in words. */
+const char *journal_sentence(const void *ctx, const char *what);
+
 #endif

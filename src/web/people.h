@@ -19,6 +19,9 @@ MUST_CHECK enum fault people_dress(struct request *rq, json_t *m,
                                    const struct filter_words *words,
                                    const struct list_answer *answer, struct error *err);
 
+/* "GP, Surgery on the Green"; an organisation that is listed as such says it once. */
+const char *people_work(const void *ctx, const struct listed *p);
+
 /* "Adding", "Following up" … */
 const char *people_stage_words(enum stage stage);
 

@@ -228,6 +228,7 @@ add_columns(const struct request *rq, json_t *m, const struct filter_words *word
         filter_set(rq->ctx, &other, "reverse", here && !reverse ? "yes" : NULL);
         model_text(one, "label", columns[i].label);
         model_text(one, "href", people_href(rq->ctx, &other, "sort", columns[i].name));
+        model_bool(one, "number", columns[i].sort == SORT_TOUCHES);
         model_text(one, "sort", !here ? NULL : down ? "descending" : "ascending");
         json_array_append_new(list, one);
     }
@@ -279,17 +280,21 @@ add_work(const struct request *rq, json_t *m, const char *work,
     return *s.match != '\0';
 }
 
+const char *
+people_work(const void *ctx, const struct listed *p) {
+    /* A role guessed from the title says it already. */
+    const char *parts[] = {p->role ? p->role : p->title, p->organisation};
+    char *work = mem_dup(ctx, "");
+    for (size_t i = 0; i < 2; i++)
+        if (parts[i] && strcmp(parts[i], p->name) != 0)
+            work = mem_append(work, "%s%s", *work ? ", " : "", parts[i]);
+    return work;
+}
+
 static void
 dress_row(const struct request *rq, json_t *m, const struct listed *p,
           const struct strings *words) {
-    const char *parts[] = {p->role, p->title, p->organisation};
-    char *work = mem_dup(rq->ctx, "");
-    for (size_t i = 0; i < 3; i++) {
-        /* A role guessed from the title says it already. */
-        if (!parts[i] || (i == 1 && parts[0]))
-            continue;
-        work = mem_append(work, "%s%s", *work ? ", " : "", parts[i]);
-    }
+    const char *work = people_work(rq->ctx, p);
     bool marked = *work && add_work(rq, m, work, words);
     json_t *found = json_object_get(m, "found");
     bool same = marked && strcmp(model_get(found, "in"), "work") == 0;

@@ -176,9 +176,15 @@ post_new(struct request *rq, struct reply *out, struct error *err) {
     TRY(read_new(rq, &request, err));
     enum fault fault = app_add(rq->ctx, &rq->app, &request, &answer, err);
     if (fault == FAULT_CONFLICT)
-        return error_set(
-            err, fault, "%.80s seems to be here already, as number %lld. Look at both.",
-            answer.same.person.name, (long long)answer.same.person.id);
+        return rq->json
+                   ? error_set(err, fault,
+                               "%.80s seems to be here already, as number %lld. Look "
+                               "at both.",
+                               answer.same.person.name,
+                               (long long)answer.same.person.id)
+                   : error_set(err, fault,
+                               "%.80s seems to be here already. Look at both.",
+                               answer.same.person.name);
     TRY(fault);
     const char *name = answer.record.person.name;
     out->model = view_add(&answer);

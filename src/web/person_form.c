@@ -364,6 +364,8 @@ put_both(json_t *list, const char *name, const char *label, const char *yours,
     model_text(m, "label", label);
     model_text(m, "yours", yours && *yours ? yours : "(empty)");
     model_text(m, "theirs", theirs && *theirs ? theirs : "(empty)");
+    /* What was written meanwhile is not lost to a field that nobody filled in here. */
+    model_bool(m, "lost", !yours || !*yours);
     json_array_append_new(list, m);
 }
 

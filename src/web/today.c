@@ -65,17 +65,25 @@ add_why(const void *ctx, json_t *pick) {
     model_text(pick, "why", mem_printf(ctx, "%s.", why));
 }
 
+/* What they are: as their title has it, or the first of their roles. */
+static const char *
+first_role(const struct record *r) {
+    for (size_t i = 0; i < r->tags.count; i++)
+        if (r->tags.items[i].kind == TAG_ROLE)
+            return r->tags.items[i].word;
+    return "";
+}
+
 /* "Play therapist, Kauri House" */
 static void
-add_work(const void *ctx, json_t *pick) {
-    const json_t *person = model_list(pick, "person");
-    const char *title = model_get(person, "title");
-    const char *organisation = model_get(person, "organisation");
-    if (strcmp(organisation, model_get(person, "name")) == 0)
-        organisation = "";
+add_work(const void *ctx, const struct record *r, json_t *pick) {
+    const struct person *p = &r->person;
+    const char *what = p->title ? p->title : first_role(r);
+    const char *where = p->organisation ? p->organisation : "";
+    if (strcmp(where, p->name) == 0)
+        where = "";
     model_text(pick, "work",
-               mem_printf(ctx, "%s%s%s", title, *title && *organisation ? ", " : "",
-                          organisation));
+               mem_printf(ctx, "%s%s%s", what, *what && *where ? ", " : "", where));
 }
 
 /* The day of a fact, as one says it: without the day of the week. */
@@ -105,12 +113,12 @@ add_examples(const void *ctx, json_t *pick) {
 }
 
 static void
-dress_pick(const void *ctx, json_t *pick) {
+dress_pick(const void *ctx, const struct record *r, json_t *pick) {
     char *share = mem_dup(ctx, model_get(pick, "share"));
     if (*share)
         *share = (char)(*share - 'a' + 'A');
     add_why(ctx, pick);
-    add_work(ctx, pick);
+    add_work(ctx, r, pick);
     model_text(pick, "share_title", share);
     add_whens(pick);
     add_examples(ctx, pick);
@@ -155,7 +163,7 @@ dress(struct request *rq, const struct today_answer *a, int more, json_t *m) {
     add_news(rq, a, m);
     row_strip_add(rq->ctx, m);
     json_array_foreach(model_list(m, "suggestions"), i, one) {
-        dress_pick(rq->ctx, one);
+        dress_pick(rq->ctx, &a->picks.items[i].record, one);
     }
     json_array_foreach(model_list(m, "logged"), i, one) {
         dress_logged(one);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "view/undo.h"
+#include "web/journal_words.h"
 #include "web/page.h"
 
 #include "base/ban.h"
@@ -15,7 +16,8 @@ undo(struct request *rq, struct reply *out, struct error *err) {
     TRY(app_undo_of(rq->ctx, &rq->app, change, &answer, err));
     out->model = view_undo(&answer);
     out->location = "/today";
-    out->said = mem_printf(rq->ctx, "Taken back: %s.", answer.change.what);
+    out->said = mem_printf(rq->ctx, "Taken back: %s.",
+                           journal_sentence(rq->ctx, answer.change.what));
     out->no_undo = true;
     return FAULT_NONE;
 }
@@ -26,7 +28,8 @@ redo(struct request *rq, struct reply *out, struct error *err) {
     TRY(app_redo(rq->ctx, &rq->app, &answer, err));
     out->model = view_undo(&answer);
     out->location = "/today";
-    out->said = mem_printf(rq->ctx, "Done again: %s.", answer.change.what);
+    out->said = mem_printf(rq->ctx, "Done again: %s.",
+                           journal_sentence(rq->ctx, answer.change.what));
     return FAULT_NONE;
 }
 

@@ -23,6 +23,7 @@ way_initials(const void *ctx, const char *name) {
     char *initials = mem_dup(ctx, "");
     const char *last = NULL;
     for (const char *at = name; *at;) {
+        at += strspn(at, "\"'(");
         size_t len = strcspn(at, " ");
         bool title = len > 1 && at[len - 1] == '.';
         if (len > 0 && !title) {

@@ -65,6 +65,15 @@ class Journal(web.FreshCase):
         self.assertNotIn("Older ones", page.words())
         self.assertEqual(self.forms(page), [])
 
+    def test_a_change_of_the_plan_is_told_without_names_of_the_terminal(self):
+        self.visitor.post("/plan", {"preset": "weekly"})
+        self.assertIn("day.min", self.visitor.json("/journal")["changes"][0]["what"])
+        page = self.visitor.get("/journal")
+        self.assertIn("Take back: changed the plan to weekly", page.words())
+        self.assertNotIn("day.min", page.words())
+        said = self.visitor.follow(self.visitor.post("/undo")).words()
+        self.assertIn("Taken back: changed the plan to weekly.", said)
+
     def test_of_one_person(self):
         changes = self.visitor.json("/journal?person=1")["changes"]
         self.assertEqual([c["what"] for c in changes], ["added Ana Ruiz"])

@@ -262,6 +262,10 @@ class Edit(web.FreshCase):
         self.assertIn("Yours: Oak House Now there: (empty)", words)
         self.assertIn("Yours: (empty) Now there: 555-0109", words)
         self.assertEqual(self.person()["title"], "Midwife")
+        # What came meanwhile is not erased by a field that was never filled in here.
+        for name, chosen in [("title", "mine"), ("organisation", "mine"), ("phone", "theirs")]:
+            self.assertRegex(answer.text, rf'name="take\.{name}" value="{chosen}" checked')
+            self.assertEqual(len(re.findall(rf'name="take\.{name}" value="\w+" checked', answer.text)), 1)
         # The page that shows both is a form, held against how it stands now.
         version = re.search(r'name="version" value="([^"]+)"', answer.text)[1]
         self.assertNotEqual(version, mine["version"])

@@ -362,6 +362,7 @@
     heading.setAttribute('tabindex', '-1');
     if (field) {
       field.focus();
+      field.matches('[aria-invalid]') && field.scrollIntoView({ block: 'center' });
     } else if (feast || document.activeElement === document.body) {
       (!feast && row ? openerOf(row) : heading).focus({ preventScroll: !feast });
     }
