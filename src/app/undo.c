@@ -97,10 +97,16 @@ take_back(const void *ctx, const struct app *app, const struct change *found,
 }
 
 static enum fault
-undo(const void *ctx, const struct app *app, struct undo_answer *out,
+undo(const void *ctx, const struct app *app, int64_t only, struct undo_answer *out,
      struct error *err) {
     struct change next;
     TRY(change_to_undo(ctx, app->store, &out->change, err));
+    if (only && out->change.id != only)
+        return error_set(
+            err, FAULT_CONFLICT,
+            "Something else was done since, so nothing was taken back. The "
+            "journal shows what: look there, and take back from the newest "
+            "on.");
     if (out->change.id == 0)
         return error_set(err, FAULT_NOT_FOUND,
                          "There is nothing to take back. `tend journal` shows what was "
@@ -114,9 +120,20 @@ undo(const void *ctx, const struct app *app, struct undo_answer *out,
 enum fault
 app_undo(const void *ctx, const struct app *app, struct undo_answer *out,
          struct error *err) {
+    return app_undo_of(ctx, app, 0, out, err);
+}
+
+enum fault
+app_undo_of(const void *ctx, const struct app *app, int64_t change_id,
+            struct undo_answer *out, struct error *err) {
     *out = (struct undo_answer){0};
     TRY(app_begin(app, "undo", err));
-    return app_finish(app, undo(ctx, app, out, err), err);
+    return app_finish(app, undo(ctx, app, change_id, out, err), err);
+}
+
+int64_t
+app_last_change(const struct app *app) {
+    return app->store->last_change;
 }
 
 static enum fault

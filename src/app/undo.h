@@ -32,6 +32,14 @@ struct undo_answer {
 MUST_CHECK enum fault app_undo(const void *ctx, const struct app *app,
                                struct undo_answer *out, struct error *err);
 
+/* The same, of this change alone: CONFLICT when something else was done since. */
+MUST_CHECK enum fault app_undo_of(const void *ctx, const struct app *app,
+                                  int64_t change_id, struct undo_answer *out,
+                                  struct error *err);
+
+/* The change that was made last with this app's connection, 0 when there is none. */
+int64_t app_last_change(const struct app *app);
+
 /* The change that was taken back last, as long as nothing new was done since. NOT_FOUND
  * when there is none. */
 MUST_CHECK enum fault app_redo(const void *ctx, const struct app *app,

@@ -251,7 +251,7 @@ store_settle(struct store *st, struct error *err) {
 }
 
 static enum fault
-finish_change(struct store *st, struct error *err) {
+finish_change(struct store *st, int64_t *kept, struct error *err) {
     struct stmt *s;
     bool row;
     TRY(db_prepare(st->db, "change_rows_count", &s, err));
@@ -261,6 +261,7 @@ finish_change(struct store *st, struct error *err) {
     db_reset(s);
     if (nothing)
         TRY(run_named(st, "change_remove", st->change_id, NULL, err));
+    *kept = nothing ? st->last_change : st->change_id;
     return store_settle(st, err);
 }
 
@@ -274,12 +275,15 @@ forget_marks(struct store *st) {
 
 enum fault
 store_commit(struct store *st, struct error *err) {
-    enum fault fault = finish_change(st, err);
+    int64_t kept = 0;
+    enum fault fault = finish_change(st, &kept, err);
     if (fault != FAULT_NONE) {
         store_end(st);
         return fault;
     }
     fault = db_commit(st->db, err);
+    if (fault == FAULT_NONE)
+        st->last_change = kept;
     forget_marks(st);
     return fault;
 }

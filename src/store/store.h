@@ -34,6 +34,7 @@ struct store {
     struct db *db;
     const char *path;
     int64_t change_id;           /* the open change, or 0 */
+    int64_t last_change;         /* the one that was kept last through here, or 0 */
     struct ids people;           /* whose derived state is out of step */
     struct ids days;             /* whose totals are */
     struct search_marks *search; /* words that the search must learn or forget */

@@ -256,7 +256,7 @@ answer_done(struct call *call, struct request *rq, struct reply *reply) {
     const char *location = is_own_path(back) ? back : reply->location;
     json_decref(reply->model);
     if (reply->said)
-        session_say(call->session, reply->said, !reply->no_undo);
+        session_say(call->session, reply->said, reply->no_undo ? 0 : reply->undo);
     return answer_elsewhere(call, location ? location : "/", reply->cookie);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/undo.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "web/cache.h"
@@ -217,7 +218,7 @@ run_get(struct call *call, struct request *rq) {
     struct error err = {0};
     struct reply reply = {0};
     int64_t version = 0;
-    bool undo;
+    int64_t undo = 0;
     enum MHD_Result result;
     struct practice *practice = practice_of(rq);
     bool kept =
@@ -239,7 +240,7 @@ run_get(struct call *call, struct request *rq) {
     }
     if (said) {
         reply.said = said;
-        reply.no_undo = !undo;
+        reply.undo = undo;
     }
     if (kept && !said && !reply.fresh && !reply.cookie && !reply.type && !reply.status)
         rq->keep_as = cache_key(call, rq);
@@ -257,8 +258,11 @@ run_post(struct call *call, struct request *rq) {
         practice_end_write(practice);
         return answer_fault(call, rq, &err);
     }
+    int64_t before = app_last_change(&rq->app);
     enum fault fault = call->route->run(rq, &reply, &err);
     store_end(rq->app.store);
+    int64_t change = app_last_change(&rq->app);
+    reply.undo = change != before ? change : 0;
     practice_end_write(practice);
     struct error why = err;
     bool again = false;

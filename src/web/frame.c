@@ -64,7 +64,8 @@ frame_model(const struct request *rq, const struct reply *reply) {
     /* One mark is enough: "Add somebody" stands under More, and belongs to People. */
     model_bool(m, "in_more", is_current(m, "more") && !is_current(m, "nav"));
     model_text(m, "said", reply->said);
-    model_bool(m, "undo", reply->said && !reply->no_undo);
+    model_bool(m, "undo", reply->said && reply->undo && !reply->no_undo);
+    model_int(m, "undo_change", reply->undo);
     model_text(m, "bad", refused_words(rq));
     model_bool(m, "demo", rq->demo);
     model_set(m, "static", static_paths());

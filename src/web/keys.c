@@ -36,11 +36,32 @@ static const struct key rows[] = {
     {0},
 };
 
-static const struct key people[] = {
+static const struct key today[] = {
     {"d", "Done: write down how it was"},
+    {"e", "The words to begin with"},
     {"l", "Later"},
     {"s", "Skip today"},
-    {"e", "Edit; on Today, words to begin with"},
+    {0},
+};
+
+static const struct key people[] = {
+    {"a", "Add somebody to the list"},
+    {"d", "Log a touch, on a person's page"},
+    {"e", "Edit a person"},
+    {0},
+};
+
+static const struct key walk[] = {
+    {"k", "Keep"},
+    {"l", "Let go"},
+    {"s", "Pass over"},
+    {0},
+};
+
+static const struct key duplicates[] = {
+    {"m", "Make one of the two"},
+    {"a", "They are not the same"},
+    {"l", "Later: the next pair"},
     {0},
 };
 
@@ -48,7 +69,10 @@ static const struct key_group groups[] = {
     {"Everywhere", everywhere},
     {"Going somewhere", places},
     {"In a list", rows},
-    {"With a person", people},
+    {"On Today", today},
+    {"With people", people},
+    {"Going through the list", walk},
+    {"Among duplicates", duplicates},
 };
 
 static json_t *

@@ -48,6 +48,7 @@ struct reply {
     const char *cookie;   /* Set-Cookie */
     const char *said;     /* a sentence for the top of the next page */
     bool no_undo;         /* … without the button that takes it back */
+    int64_t undo;         /* the server's own: the change that the button takes back */
     bool fresh;           /* depends on more than practice, day and address */
     /* A file instead of a page: */
     const char *type;

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/words.h"
@@ -192,6 +191,20 @@ find_item(const json_t *model, const char *name) {
     return model;
 }
 
+/* What stood in the form when it was shown first, so that saving it changes no more
+ * than was changed in it. What was changed elsewhere meanwhile is told, and then known.
+ */
+static const char *
+was(const struct request *rq, const json_t *model, const char *name,
+    const char *value) {
+    const char *field = mem_printf(rq->ctx, "was.%s", name);
+    bool again = (rq->failed && rq->failed->fault != FAULT_CONFLICT) ||
+                 model_yes(model, "tried");
+    if (again && form_has(rq->form, field))
+        return form_get(rq->form, field);
+    return value;
+}
+
 static json_t *
 view_line(const struct request *rq, const json_t *model, const struct line *line) {
     const struct plan_item *item = plan_item_by_name(line->name);
@@ -208,6 +221,7 @@ view_line(const struct request *rq, const json_t *model, const struct line *line
     model_text(m, "label", line->label);
     model_text(m, "unit", line->unit);
     model_text(m, "value", value);
+    model_text(m, "was", was(rq, model, line->name, model_get(now, "value")));
     model_text(m, "meaning", item->meaning);
     model_text(m, "rule", item->rule);
     model_text(m, "rule_name", rule_name(item->rule));
@@ -235,8 +249,8 @@ view_groups(const struct request *rq, const json_t *model) {
     return list;
 }
 
-static const char *
-label_of(const char *name) {
+const char *
+plan_label(const char *name) {
     for (size_t g = 0; g < GROUP_COUNT; g++)
         for (size_t i = 0; i < 4 && groups[g].lines[i].name; i++)
             if (strcmp(groups[g].lines[i].name, name) == 0)
@@ -258,11 +272,12 @@ in_words(const void *ctx, const char *name, const char *value) {
     return words;
 }
 
-static void
-add_page(const struct request *rq, const struct plan_answer *answer,
-         struct reply *out) {
+void
+plan_show(const struct request *rq, const struct plan_answer *answer,
+          struct reply *out) {
     size_t i;
     json_t *m;
+    out->model = view_plan(answer);
     out->title = "Your plan";
     out->page = &template_plan;
     out->wide = true;
@@ -274,7 +289,7 @@ add_page(const struct request *rq, const struct plan_answer *answer,
     model_text(out->model, "refused", rq->failed ? rq->failed->text : NULL);
     json_array_foreach(json_object_get(out->model, "changes"), i, m) {
         const char *name = model_get(m, "name");
-        model_text(m, "label", label_of(name));
+        model_text(m, "label", plan_label(name));
         model_text(m, "was", in_words(rq->ctx, name, model_get(m, "before")));
         model_text(m, "is", in_words(rq->ctx, name, model_get(m, "after")));
     }
@@ -290,178 +305,13 @@ get_plan(struct request *rq, struct reply *out, struct error *err) {
     struct plan_request request = {0};
     struct plan_answer answer;
     TRY(app_plan(rq->ctx, &rq->app, &request, &answer, err));
-    out->model = view_plan(&answer);
-    add_page(rq, &answer, out);
-    return FAULT_NONE;
-}
-
-/* --- changing --------------------------------------------------------------------- */
-
-static void
-wish(const struct request *rq, struct plan_request *r, const char *name,
-     const char *value) {
-    *array_add(rq->ctx, &r->wishes) = (struct plan_wish){.name = name, .value = value};
-}
-
-/* Boxes that are ticked, as one value. */
-static enum fault
-wish_list(const struct request *rq, const struct plan_item *item,
-          struct plan_request *r, struct error *err) {
-    struct strings all = form_all(rq->ctx, rq->form, item->name);
-    char *value = mem_dup(rq->ctx, "");
-    if (!form_has(rq->form, item->name))
-        return FAULT_NONE;
-    if (all.count == 0)
-        return error_field(err, item->name,
-                           item->kind == PLAN_METHODS
-                               ? "At least one way of reaching out is needed."
-                               : "At least one day of the week is for work. For a time "
-                                 "without any, make a pause.");
-    for (size_t i = 0; i < all.count; i++)
-        value = mem_append(value, "%s%s", i ? "," : "", all.items[i]);
-    wish(rq, r, item->name, value);
-    return FAULT_NONE;
-}
-
-static void
-wish_preset(const struct request *rq, const struct plan_preset *preset,
-            struct plan_request *r) {
-    r->words = preset->name;
-    for (size_t i = 0; preset->values[i][0]; i++)
-        wish(rq, r, preset->values[i][0], preset->values[i][1]);
-}
-
-static enum fault
-read_items(const struct request *rq, struct plan_request *r, struct error *err) {
-    for (size_t i = 0; i < plan_item_count(); i++) {
-        const struct plan_item *item = plan_item_at(i);
-        const char *value = form_get(rq->form, item->name);
-        if (item->kind == PLAN_WEEKDAYS || item->kind == PLAN_METHODS) {
-            TRY(wish_list(rq, item, r, err));
-            continue;
-        }
-        if (!form_has(rq->form, item->name))
-            continue;
-        if (item->kind == PLAN_RHYTHM && value && text_same_ascii(value, "days")) {
-            value = form_get(rq->form, "rhythm.days");
-            if (!value)
-                return error_field(err, "rhythm",
-                                   "After how long? As in 6 weeks, or 45 days.");
-        }
-        /* An emptied field takes the method's own again. */
-        wish(rq, r, item->name, value);
-    }
-    return FAULT_NONE;
-}
-
-/* The words of "a,b,c", the one moved before the one that it stands behind. */
-static const char *
-moved_earlier(const void *ctx, const char *list, const char *word) {
-    struct strings words = {0};
-    char *rest;
-    char *copy = mem_dup(ctx, list);
-    char *joined = mem_dup(ctx, "");
-    for (char *w = strtok_r(copy, ", ", &rest); w; w = strtok_r(NULL, ", ", &rest)) {
-        *array_add(ctx, &words) = w;
-        if (strcmp(w, word) != 0 || words.count < 2)
-            continue;
-        words.items[words.count - 1] = words.items[words.count - 2];
-        words.items[words.count - 2] = w;
-    }
-    for (size_t i = 0; i < words.count; i++)
-        joined = mem_append(joined, "%s%s", i ? "," : "", words.items[i]);
-    return joined;
-}
-
-static void
-move_earlier(const struct request *rq, const char *method, struct plan_request *r) {
-    for (size_t i = 0; i < r->wishes.count; i++) {
-        struct plan_wish *w = &r->wishes.items[i];
-        if (strcmp(w->name, "methods") == 0 && w->value)
-            w->value = moved_earlier(rq->ctx, w->value, method);
-    }
-}
-
-static enum fault
-read_request(const struct request *rq, struct plan_request *r, struct error *err) {
-    const char *preset = form_get(rq->form, "preset");
-    const char *reset = form_get(rq->form, "reset");
-    const char *earlier = form_get(rq->form, "earlier");
-    r->try = form_yes(rq->form, "try");
-    TRY(read_items(rq, r, err));
-    if (earlier)
-        move_earlier(rq, earlier, r);
-    if (preset && !plan_preset_by_name(preset))
-        return error_field(err, "preset",
-                           "\"%.40s\" is no preset. There are daily, weekly and eight.",
-                           preset);
-    if (preset)
-        wish_preset(rq, plan_preset_by_name(preset), r);
-    if (reset && strcmp(reset, "all") != 0 && !plan_item_by_name(reset))
-        return error_field(err, "reset", "The plan has no \"%.40s\".", reset);
-    for (size_t i = 0; reset && i < plan_item_count(); i++)
-        if (strcmp(reset, "all") == 0 || strcmp(reset, plan_item_at(i)->name) == 0)
-            wish(rq, r, plan_item_at(i)->name, NULL);
-    if (r->wishes.count == 0)
-        return error_set(err, FAULT_INVALID,
-                         "There is nothing here to change the plan by. GET /plan shows "
-                         "what it has.");
-    return FAULT_NONE;
-}
-
-/* The message for somebody who sees labels, not the names of items. */
-static enum fault
-say_plainly(const struct request *rq, enum fault fault, struct error *err) {
-    const struct plan_item *item = plan_item_by_name(err->field);
-    const char *high = strcmp(err->field, "day.min") == 0       ? "day.max"
-                       : strcmp(err->field, "list.min") == 0    ? "list.max"
-                       : strcmp(err->field, "month.first") == 0 ? "month.second"
-                                                                : NULL;
-    const char *value = form_get(rq->form, err->field);
-    const char *ignored;
-    struct error why;
-    if (fault != FAULT_INVALID || !item || item->kind == PLAN_METHODS ||
-        item->kind == PLAN_WEEKDAYS)
-        return fault;
-    if (high && (!value ||
-                 plan_check(rq->ctx, err->field, value, &ignored, &why) == FAULT_NONE))
-        return error_field(err, item->name,
-                           "This is more than \"%s\" below. Change one of the two.",
-                           label_of(high));
-    if (item->kind == PLAN_RHYTHM)
-        return error_field(err, item->name,
-                           "This is no span of time. It may be 6 weeks, or 45 days.");
-    return error_field(err, item->name, "This takes %s.", item->form);
-}
-
-static enum fault
-post_plan(struct request *rq, struct reply *out, struct error *err) {
-    struct plan_request request = {0};
-    struct plan_answer answer;
-    TRY(read_request(rq, &request, err));
-    enum fault fault = app_plan(rq->ctx, &rq->app, &request, &answer, err);
-    if (fault != FAULT_NONE)
-        return rq->json ? fault : say_plainly(rq, fault, err);
-    out->model = view_plan(&answer);
-    if (request.try) {
-        add_page(rq, &answer, out);
-        return FAULT_NONE;
-    }
-    out->location = "/plan";
-    out->no_undo = answer.changes.count == 0;
-    out->said = answer.changes.count == 0
-                    ? "That is your plan already; nothing changed."
-                : answer.from_start
-                    ? "Your plan is saved. Nothing is logged yet, so it holds from "
-                      "the beginning."
-                    : "Your plan is saved. It holds from today on; the days before "
-                      "keep the plan they were lived by.";
+    plan_show(rq, &answer, out);
     return FAULT_NONE;
 }
 
 const struct route plan_routes[] = {
     {GET, "/plan", get_plan, .about = "Every number of the plan, and what it means"},
-    {POST, "/plan", post_plan,
+    {POST, "/plan", plan_change,
      .about = "Changes numbers of the plan, or tells what a change would mean",
      .fields = "day.min day.max days.working rhythm methods face-to-face moment "
                "moment.text list.min list.max list.renew month.first month.second "

@@ -22,7 +22,7 @@ struct session {
     int64_t seen;
     bool demo;
     char *said; /* malloc'd: it outlives requests and threads */
-    bool undo;
+    int64_t undo;
     struct sessions *all;
 };
 
@@ -228,7 +228,7 @@ session_token_is(const struct session *session, const char *token) {
 }
 
 void
-session_say(struct session *session, const char *text, bool undo) {
+session_say(struct session *session, const char *text, int64_t undo) {
     if (!session->all)
         return;
     pthread_mutex_lock(&session->all->lock);
@@ -239,7 +239,7 @@ session_say(struct session *session, const char *text, bool undo) {
 }
 
 char *
-session_said(const void *ctx, struct session *session, bool *undo) {
+session_said(const void *ctx, struct session *session, int64_t *undo) {
     if (!session->all)
         return NULL;
     pthread_mutex_lock(&session->all->lock);

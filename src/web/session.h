@@ -44,10 +44,11 @@ void session_close(struct sessions *all, struct session *session);
 const char *session_token(const struct session *session);
 bool session_token_is(const struct session *session, const char *token);
 
-/* A sentence for the top of the next page. session_said() gives it once, as a talloc
+/* A sentence for the top of the next page, with the change that it offers to take back
+ * (0: none). session_said() gives it once, as a talloc
  * child of ctx, or NULL. */
-void session_say(struct session *session, const char *text, bool undo);
-char *session_said(const void *ctx, struct session *session, bool *undo);
+void session_say(struct session *session, const char *text, int64_t undo);
+char *session_said(const void *ctx, struct session *session, int64_t *undo);
 
 /* Whether this session looks around in the made-up practice. */
 bool session_demo(const struct session *session);

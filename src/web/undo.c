@@ -11,7 +11,9 @@
 static enum fault
 undo(struct request *rq, struct reply *out, struct error *err) {
     struct undo_answer answer;
-    TRY(app_undo(rq->ctx, &rq->app, &answer, err));
+    int64_t change;
+    TRY(form_id(rq->form, "change", &change, err));
+    TRY(app_undo_of(rq->ctx, &rq->app, change, &answer, err));
     out->model = view_undo(&answer);
     out->location = "/today";
     out->said = mem_printf(rq->ctx, "Taken back: %s.",
@@ -32,7 +34,7 @@ redo(struct request *rq, struct reply *out, struct error *err) {
 }
 
 const struct route undo_routes[] = {
-    {POST, "/undo", undo, .about = "Takes back the last change"},
+    {POST, "/undo", undo, .about = "Takes back the last change", .fields = "change"},
     {POST, "/redo", redo, .about = "Brings back what was taken back last"},
     {0},
 };

@@ -5,7 +5,7 @@ import { quit, visit } from './lib/browser.mjs';
 import { root, Tend } from './lib/tend.mjs';
 
 const PICTURES = [
-    { name: 'today', address: '/today', height: 900 },
+    { name: 'today', address: '/today', height: 1330 },
     { name: 'person', address: (person) => `/people/${person}`, height: 1000 },
     { name: 'people', address: '/people', height: 860 },
     { name: 'progress', address: '/progress', height: 1000 },

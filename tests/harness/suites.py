@@ -266,7 +266,7 @@ def browser(folder, pattern):
     """tests/browser: Debian's Chromium on a tend of its own for each file, file beside file.
     Pictures of the pages are left in build-test/pages."""
     scripts = [script for script in sorted((TESTS / "browser").glob("*.test.mjs"))
-               if pattern in script.stem]
+               if pattern in f"browser/{script.stem}"]
     return [result for results in
             in_parallel(lambda script: run_script(script, folder, "browser"), scripts)
             for result in results]

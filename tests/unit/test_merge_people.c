@@ -417,6 +417,36 @@ an_import_leaves_those_set_apart(void **state) {
     practice_free(p);
 }
 
+/* The same when what it brought was merged since, whichever of the two stayed. */
+static void
+an_import_leaves_those_merged(void **state) {
+    (void)state;
+    for (int turn = 0; turn < 2; turn++) {
+        struct practice *p = practice_new(true);
+        int64_t ana = practice_add(p, "Ana Ruiz", "ana@example.org");
+        struct contacts *all = contacts_new(p->ctx, FORMAT_VCARD);
+        static const char *const names[] = {"Anna Ruiz", "Cy Lee"};
+        for (size_t i = 0; i < 2; i++) {
+            struct contact *c = contact_new(all, (long)i + 1);
+            c->name = names[i];
+            contact_add_way(c, CONTACT_PHONE, NULL, i ? "555-0101" : "555-0100", false);
+            contact_add_link(c, "colleague", names[1 - i]);
+            contact_finish(all, c);
+        }
+        struct import_request request = {.file = "a.vcf", .contacts = all};
+        struct import_answer brought;
+        want(p, FAULT_NONE, app_import(p->ctx, &p->app, &request, &brought, &p->err));
+        int64_t keep = turn ? ana + 1 : ana;
+        merge(p, keep, turn ? ana : ana + 1, NULL);
+        struct import_undo_answer back;
+        want(p, FAULT_NONE, app_import_undo(p->ctx, &p->app, 0, &back, &p->err));
+        struct shown s = show(p, keep);
+        assert_int_equal(s.record.ways.count, 2);
+        assert_int_equal(practice_wrong(p), 0);
+        practice_free(p);
+    }
+}
+
 int
 main(void) {
     const struct CMUnitTest tests[] = {
@@ -428,6 +458,7 @@ main(void) {
         cmocka_unit_test(is_undone_exactly),
         cmocka_unit_test(lists_pairs_side_by_side),
         cmocka_unit_test(an_import_leaves_those_set_apart),
+        cmocka_unit_test(an_import_leaves_those_merged),
     };
     return cmocka_run_group_tests_name("merge_people", tests, NULL, NULL);
 }

@@ -123,7 +123,7 @@ says_a_thing_once(void **state) {
     unsigned char secret[SECRET_BYTES];
     char link[LINK_TEXT];
     char cookie[SECRET_TEXT];
-    bool undo;
+    int64_t undo;
     void *ctx = mem_context(NULL);
     struct sessions *all = make(ctx, secret);
     (void)state;
@@ -131,13 +131,13 @@ says_a_thing_once(void **state) {
     assert_int_equal(session_open(all, link, NOW, cookie), LINK_GOOD);
     struct session *s = session_find(all, cookie, NOW);
     assert_null(session_said(ctx, s, &undo));
-    session_say(s, "first", false);
-    session_say(s, "Logged.", true);
+    session_say(s, "first", 0);
+    session_say(s, "Logged.", 7);
     assert_string_equal(session_said(ctx, s, &undo), "Logged.");
-    assert_true(undo);
+    assert_int_equal(undo, 7);
     assert_null(session_said(ctx, s, &undo));
     session_close(all, s);
-    session_say(s, "nobody hears this", true);
+    session_say(s, "nobody hears this", 8);
     assert_null(session_said(ctx, s, &undo));
     assert_null(session_find(all, cookie, NOW));
     talloc_free(ctx);

@@ -91,5 +91,28 @@ class Journal(web.FreshCase):
         self.assertEqual(self.visitor.get("/journal?limit=0").status, 400)
 
 
+class Undo(web.FreshCase):
+    people = "Ana Ruiz <ana@example.org>"
+
+    def test_the_button_takes_back_what_it_stands_under_and_nothing_else(self):
+        page = self.visitor.follow(self.visitor.post("/people/1/tags", {"word": "teens"}))
+        change = re.search(r'name="change" value="(\d+)"', page.text)[1]
+        self.tend.run("add", "Ben Osei", "--email", "ben@example.org")
+        answer = self.visitor.post("/undo", {"change": change})
+        self.assertEqual(answer.status, 409)
+        self.assertIn("Something else was done since", answer.words())
+        self.assertIn("Ben", self.tend.run("list"))
+        self.tend.run("undo")
+        answer = self.visitor.post("/undo", {"change": change})
+        self.assertEqual(answer.status, 303)
+        self.assertEqual(self.visitor.json("/people/1")["person"]["tags"], [])
+
+    def test_what_changed_nothing_offers_no_undo(self):
+        self.visitor.post("/people/1/tags", {"word": "teens"})
+        self.visitor.get("/today")
+        page = self.visitor.follow(self.visitor.post("/people/1/tags", {"word": "teens"}))
+        self.assertNotIn('action="/undo"', page.text)
+
+
 if __name__ == "__main__":
     web.main()

@@ -91,7 +91,7 @@ class Plan(web.FreshCase):
         self.visitor.post("/plan", self.with_field(fields, "rhythm.days", "6 weeks"))
         self.assertEqual(self.value("rhythm"), "42 days")
         self.assertIn(("rhythm.days", "42 days"), self.form())
-        page = self.visitor.post("/plan", self.with_field(fields, "rhythm.days", "soon"))
+        page = self.visitor.post("/plan", self.with_field(self.form(), "rhythm.days", "soon"))
         self.assertIn("no span of time", page.words())
         self.visitor.post("/plan", self.with_field(self.form(), "rhythm", "auto"))
         self.assertEqual(self.value("rhythm"), "auto")
@@ -125,6 +125,34 @@ class Plan(web.FreshCase):
         answer = self.visitor.send("/plan", {"day.min": "many"})
         self.assertEqual(answer.status, 400)
         self.assertEqual(answer.model["error"]["field"], "day.min")
+
+    def test_a_form_that_stood_open_sets_nothing_back(self):
+        stale = self.form()
+        self.tend.run("plan", "day.max=4", "row.treat=12")
+        page = self.visitor.follow(self.visitor.post(
+            "/plan", self.with_field(stale, "day.min", "2")))
+        self.assertIn("Your plan is saved", page.words())
+        self.assertEqual([self.value(n) for n in ("day.min", "day.max", "row.treat")],
+                         ["2", "4", "12"])
+
+    def test_what_was_changed_here_and_elsewhere_is_told_with_both(self):
+        fields = self.with_field(self.form(), "row.treat", "8")
+        self.tend.run("plan", "row.treat=12")
+        page = self.visitor.post("/plan", fields)
+        self.assertEqual(page.status, 409)
+        self.assertIn("This was 10, and became 12 elsewhere meanwhile. You have chosen 8",
+                      page.words())
+        again = self.form(page)
+        self.assertIn(("row.treat", "8"), again)
+        self.assertEqual(self.value("row.treat"), "12")
+        self.assertEqual(self.visitor.post("/plan", again).status, 303)
+        self.assertEqual(self.value("row.treat"), "8")
+
+    def test_trying_or_failing_first_keeps_what_the_form_began_with(self):
+        fields = self.with_field(self.form(), "row.treat", "8")
+        for more in (("try", "yes"), ("day.min", "many")):
+            page = self.visitor.post("/plan", [*[f for f in fields if f[0] != more[0]], more])
+            self.assertIn(("was.row.treat", "10"), self.form(page))
 
     def test_presets_say_what_they_mean_before_and_are_taken(self):
         page = self.visitor.get("/plan")

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """The first pages: welcome, finding by a few letters, help, the keyboard, and errors."""
 
+import pathlib
+import re
+
 import web
 
 
@@ -104,10 +107,13 @@ class Around(web.Case):
         self.assertEqual(self.visitor.json("/help")["file"], self.tend.file)
         self.assertIn(self.tend.file, self.visitor.get("/help").text)
 
-    def test_each_shortcut_of_the_navigation_is_listed(self):
-        page = self.visitor.get("/keys").text
-        for place in ["t", "p", "n", "g", "/", "?"]:
-            self.assertIn(f"<kbd>{place}</kbd>", page)
+    def test_every_shortcut_of_a_page_is_listed(self):
+        listed = set(re.findall("<kbd>(.*?)</kbd>", self.visitor.get("/keys").text))
+        used = set(re.findall('data-shortcut="(.)"', self.visitor.get("/people").text))
+        for template in (pathlib.Path(__file__).parents[2] / "src/web/templates").glob("*.html"):
+            used |= set(re.findall('data-shortcut="(.)"', template.read_text("utf-8")))
+        self.assertGreater(len(used), 10)
+        self.assertEqual(used - listed, set())
 
     def test_a_page_that_is_not_there_leads_on(self):
         page = self.visitor.get("/nowhere")

@@ -61,7 +61,7 @@ export async function visit(tend, { link = tend.link, ...options } = {}) {
     const context = await browser.newContext({
         viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce', ...options,
     });
-    context.setDefaultTimeout(15000);
+    context.setDefaultTimeout(30000);
     const watch = new Watch(context, tend.origin);
     const page = await context.newPage();
     await page.goto(link);

@@ -38,11 +38,12 @@ export async function importByDragging(page, file) {
 }
 
 export async function importByKeys(page, file) {
+    // From the start on: the browser needs a moment to hand its file dialogs over.
+    const asked = page.waitForEvent('filechooser', { timeout: 60000 });
     await tabTo(page, begin(page));
     await page.keyboard.press('Enter');
     await led(page, 'Import');
     await tabTo(page, chosen(page));
-    const asked = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await asked).setFiles(file);
     await review(page, file);
