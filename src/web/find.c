@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "view/find.h"
 #include "web/page.h"
+#include "web/people.h"
 #include "web/places.h"
 
 #include "base/ban.h"
@@ -73,8 +74,12 @@ static enum fault
 get(struct request *rq, struct reply *out, struct error *err) {
     const char *typed = form_get(rq->form, "q");
     struct find_answer found;
+    json_t *person;
+    size_t i;
     TRY(app_find(rq->ctx, &rq->app, typed ? typed : "", &found, err));
     json_t *m = view_find(&found);
+    if (!rq->json)
+        json_array_foreach(model_list(m, "people"), i, person) people_once(person);
     model_text(m, "q", typed ? typed : "");
     model_set(m, "actions", find_actions(rq, &found));
     model_set(m, "pages", find_places(rq, typed ? typed : ""));

@@ -264,7 +264,7 @@ import_dress(const struct request *rq, const struct upload *u, json_t *m) {
         model_set(m, "columns", list_columns(rq->ctx, u));
         model_bool(m, "headless", u->layout->header_line == 0);
         /* The terminal's way to say it is no help to somebody who sees the columns. */
-        if (strcmp(u->problem.field, "map") == 0)
+        if (strstr(u->problem.text, "--map"))
             model_text(
                 json_object_get(m, "problem"), "text",
                 "Tend can't tell which column holds the names. Say it here: what "

@@ -14,6 +14,7 @@
 #include "view/person.h"
 #include "web/log_said.h"
 #include "web/page.h"
+#include "web/people.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -316,6 +317,7 @@ get_whom(struct request *rq, struct reply *out, struct error *err) {
     json_array_foreach(model_list(out->model, "people"), i, person) {
         model_text(person, "initials",
                    way_initials(rq->ctx, model_get(person, "name")));
+        people_once(person);
     }
     field_text(rq, out->model, "q", typed);
     model_int(out->model, "others", answer.total - (int)answer.listing.count);

@@ -22,6 +22,9 @@ MUST_CHECK enum fault people_dress(struct request *rq, json_t *m,
 /* "GP, Surgery on the Green"; an organisation that is listed as such says it once. */
 const char *people_work(const void *ctx, const struct listed *p);
 
+/* For the eye: an organisation that is listed as such is not named twice. */
+void people_once(json_t *person);
+
 /* "Adding", "Following up" … */
 const char *people_stage_words(enum stage stage);
 

@@ -280,6 +280,12 @@ add_work(const struct request *rq, json_t *m, const char *work,
     return *s.match != '\0';
 }
 
+void
+people_once(json_t *person) {
+    if (strcmp(model_get(person, "organisation"), model_get(person, "name")) == 0)
+        model_text(person, "organisation", NULL);
+}
+
 const char *
 people_work(const void *ctx, const struct listed *p) {
     /* A role guessed from the title says it already. */

@@ -93,6 +93,11 @@ class Import(web.FreshCase):
         self.visitor.post(f"{path}/go", fields)
         self.assertEqual(self.visitor.json(path)["review"]["left_out"], 1)
 
+    def test_columns_that_mean_nothing_are_asked_for_in_words_of_the_page(self):
+        page = self.visitor.get(self.choose(b"Who,Ring\nAna Lund,555-0177\n"))
+        self.assertIn("which column holds the names", page.words())
+        self.assertNotIn("--map", page.text)
+
     def test_columns_without_names(self):
         path = self.choose(b"Cy Lund,cy@example.org\nEva Stein,eva@example.org\n", "none.csv")
         page = self.visitor.get(path)

@@ -2,6 +2,7 @@
 """The morning: Today, the note in place, drafts and the links that send them."""
 
 import json
+import os
 import re
 import urllib.parse
 from html.parser import HTMLParser
@@ -90,6 +91,21 @@ class Morning(web.FreshCase):
         for suggestion in model["suggestions"]:
             self.assertIn(suggestion["share_hint"], words)
         self.assertEqual(cards(page), [s["person"]["name"] for s in model["suggestions"]])
+
+    def test_P3_a_card_says_who_they_are(self):
+        who = self.visitor.json("/today")["suggestions"][0]["person"]["name"]
+        self.tend.run("edit", who, "--role", "GP", "--org", "Oak House")
+        self.tend.run("import", self.last_talked(who))
+        page = self.visitor.get("/today")
+        self.assertIn('<p class="muted">GP, Oak House</p>', page.text)
+        self.assertIn('<span class="muted">4 weeks ago</span>', page.text)
+
+    def last_talked(self, who):
+        """A file that knows when, and not how."""
+        path = os.path.join(self.tend.folder, "talked.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"Name,E-mail,Last contact\n{who},{who.split()[0].lower()}@example.org,2026-02-02\n")
+        return path
 
     def test_what_a_program_gets_is_what_the_terminal_prints(self):
         model = self.visitor.json("/today")

@@ -298,7 +298,8 @@
         make('span', {}, item.name), make('small', {}, besideOf(item) || ''))));
     };
     group(found?.near ? 'Did you mean' : 'People', found?.people,
-      (person) => `/people/${person.id}`, (person) => person.organisation || person.role);
+      (person) => `/people/${person.id}`,
+      ({ name, organisation, role }) => (organisation !== name && organisation) || role);
     group('To do', found?.actions, (act) => act.path, (act) => act.words);
     group('Pages', found?.pages, (page) => page.path, (page) => page.words);
     announce(`${options} found.`);
