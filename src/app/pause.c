@@ -11,7 +11,6 @@
 #include "base/ban.h"
 
 #define LABEL_WIDTH_MAX 120
-#define LABEL_NONE "a pause"
 
 static int
 earlier(const void *left, const void *right) {
@@ -77,7 +76,7 @@ overlap(const struct pause *a, const struct pause *b) {
  * new pause covers the old one. */
 static const char *
 label_of_both(const void *ctx, const struct pause *old, const struct pause *p) {
-    if (strcmp(old->label, LABEL_NONE) == 0)
+    if (strcmp(old->label, PAUSE_UNNAMED) == 0)
         return p->label;
     if (!p->label)
         return old->label;
@@ -125,7 +124,7 @@ add(const void *ctx, const struct app *app, const struct pause_request *r,
      * it grew back over lies before and ended before it. */
     TRY(merge(ctx, app, &out->pauses, p, &out->merged, err));
     if (!p->label)
-        p->label = LABEL_NONE;
+        p->label = PAUSE_UNNAMED;
     TRY(p->id ? row_save(app->store, &PAUSE, p, err)
               : row_add(app->store, &PAUSE, p, err));
     return describe(ctx, app, "paused", p, err);
@@ -151,7 +150,7 @@ change(const void *ctx, const struct app *app, const struct pause_request *r,
        struct pause_answer *out, struct error *err) {
     TRY(find(r->id, out, err));
     struct pause *p = &out->pause;
-    const char *label = r->label ? r->label : LABEL_NONE;
+    const char *label = r->label ? r->label : PAUSE_UNNAMED;
     out->changed =
         p->from_day != r->from || p->to_day != r->to || strcmp(p->label, label) != 0;
     if (!out->changed)

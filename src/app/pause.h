@@ -5,6 +5,9 @@
 #include "app/app.h"
 #include "app/treat.h"
 
+/* The label of a pause that nobody gave one. */
+#define PAUSE_UNNAMED "a pause"
+
 enum pause_action { PAUSE_LIST, PAUSE_ADD, PAUSE_CHANGE, PAUSE_REMOVE, PAUSE_END };
 
 struct pause_request {

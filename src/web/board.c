@@ -19,7 +19,7 @@ static const struct {
                       "The first touch you log moves somebody on to following up."},
     [STAGE_FOLLOWING] =
         {"In touch; trust grows.",
-         "A referral from them, entered in the ledger, moves them on to "
+         "A referral from them, entered on their page, moves them on to "
          "closing."},
     [STAGE_CLOSING] = {"A referral came from them.",
                        "They stay here: thank them, refer back, keep the promise."},

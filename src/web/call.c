@@ -329,7 +329,7 @@ locked_words(const struct call *call) {
         return "This token is not known here, or was revoked. Make one with: tend "
                "token "
                "add NAME";
-    return "Tend is locked. Type `tend open` in a terminal, and it opens for you.";
+    return "Tend is locked. Type “tend open” in a terminal, and it opens for you.";
 }
 
 enum MHD_Result

@@ -16,6 +16,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     if (!rq->json) {
         model_bool(m, "in_browser", rq->session != NULL);
         model_bool(m, "care", place_is_served("/care"));
+        model_bool(m, "demo_there", rq->session && rq->server->demo && !rq->demo);
     }
     out->model = m;
     out->title = "Help";

@@ -134,7 +134,10 @@ done(struct request *rq, struct reply *out, const struct pause_request *r,
     else if (r->action == PAUSE_END)
         said = mem_dup(rq->ctx, "Welcome back. The pause has ended.");
     else
-        said = mem_printf(rq->ctx, "Paused: %s (%s).%s", range, a.pause.label,
+        said = mem_printf(rq->ctx, "Paused: %s%s.%s", range,
+                          strcmp(a.pause.label, PAUSE_UNNAMED) == 0
+                              ? ""
+                              : mem_printf(rq->ctx, " (%s)", a.pause.label),
                           a.merged ? " It took in what it overlapped." : "");
     if (a.row.length != a.before.length)
         said = mem_append(said, " Your row: %d (before: %d).", a.row.length,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/pause.h"
 #include "base/memory.h"
 #include "domain/words.h"
 #include "view/today.h"
@@ -42,10 +43,13 @@ nobody(const void *ctx, const struct today_answer *a) {
     day_words(a->next_working, a->day, words);
     if (a->checkmark)
         return mem_dup(ctx, "That is all for today. Enjoy the rest of it.");
-    if (a->day_kind == DAY_PAUSED)
-        return mem_printf(ctx, "%s%sTend is quiet until %s, and your row waits.",
-                          a->pause_label ? a->pause_label : "",
-                          a->pause_label ? ". " : "", words);
+    if (a->day_kind == DAY_PAUSED) {
+        bool named = a->pause_label && strcmp(a->pause_label, PAUSE_UNNAMED) != 0;
+        const char *head = a->done ? "You are on a pause" : "";
+        const char *what = named ? a->pause_label : head;
+        return mem_printf(ctx, "%s%sTend is quiet until %s, and your row waits.", what,
+                          *what ? ". " : "", words);
+    }
     if (a->day_kind == DAY_REST)
         return mem_printf(ctx, "Nothing is asked of you until %s.", words);
     return mem_dup(ctx, "A good day to add somebody you know: from where you trained, "
