@@ -201,3 +201,29 @@ test('locked, nothing is shown, not even by going back', async () => {
     await page.reload();
     assert.doesNotMatch(await page.locator('body').innerText(), /Łęcka/);
 });
+
+test('what was typed and not sent comes back with its form', async () => {
+    await goto('/today');
+    const first = page.getByRole('article').first();
+    const note = first.getByLabel('What did you learn?');
+    const open = () => first.getByRole('link', { name: 'Done' }).click();
+    await open();
+    await note.fill('half a thought, 14 May');
+    await page.keyboard.press('Escape');
+    await note.waitFor({ state: 'detached' });
+    await open();
+    await first.getByLabel(/half a thought/).waitFor(); // the date is offered again
+    assert.equal(await note.inputValue(), 'half a thought, 14 May');
+
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Your plan' }).waitFor();
+    await page.getByRole('link', { name: 'Today', exact: true }).click();
+    await page.waitForURL('**/today');
+    await open();
+    await first.getByLabel(/half a thought/).waitFor();
+    await first.getByText('Not now').click(); // meant: it is forgotten
+    await note.waitFor({ state: 'detached' });
+    await open();
+    await note.waitFor();
+    assert.equal(await note.inputValue(), '');
+});

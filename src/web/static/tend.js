@@ -341,6 +341,35 @@
     }
   }
 
+  /* ---- what was typed and not sent comes back with its form, as long as the tab lives ---- */
+
+  const drafts = new Map(); /* by the form's action; in memory alone */
+  const KEPT = 'form[data-keep]';
+  const PROSE = 'textarea, input:is(:not([type]), [type=text], [type=email], [type=tel])';
+
+  on('input', ({ target }) => {
+    const action = target.matches(PROSE) && target.form?.matches(KEPT) && target.form.getAttribute('action');
+    action && drafts.set(action, { ...drafts.get(action), [target.name]: target.value });
+  });
+
+  on('click', ({ target, isTrusted }) => { /* not so by Esc, which may have been a slip */
+    const form = isTrusted && target.closest('[data-cancel]')?.closest(KEPT);
+    form && drafts.delete(form.getAttribute('action'));
+  });
+
+  on('htmx:afterRequest', ({ detail }) =>
+    detail.successful && detail.requestConfig.verb === 'post' && drafts.delete(detail.requestConfig.path));
+
+  function giveBack(form) {
+    Object.entries(drafts.get(form.getAttribute('action')) || {}).forEach(([name, words]) => {
+      const field = form.elements[name];
+      if (field && field.value !== words) {
+        field.value = words;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+  }
+
   /* ---- when a page, or a part of one, has been swapped in ---- */
 
   const AWAY = 'Tend does not answer. Nothing you typed is lost: type “tend open” in a ' +
@@ -377,6 +406,7 @@
     const within = (selector) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
     within('[data-shortcuts-switch]').forEach((box) => (box.checked = letters()));
     within('[data-select-all]').forEach(count);
+    within(KEPT).forEach(giveBack);
     within('[data-flash]').forEach((flash) => {
       announce(one('p', flash).textContent);
       setTimeout(() => flash.classList.add('settled'), 12000);
