@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import sys
 import tempfile
 import time
 import traceback
@@ -214,6 +215,8 @@ def command_of(script, arguments):
         return ["bats", "--tap", *arguments, script]
     if script.suffix == ".mjs":
         return ["node", "--test-reporter=tap", *arguments, script]
+    if script.suffix == ".py":
+        return [sys.executable, script, *arguments]
     return [script, *arguments]
 
 
