@@ -65,7 +65,8 @@ enum MHD_Result answer_page(struct call *call, struct request *rq, struct reply 
 /* A fault, as a page or as JSON, with its status. `rq` may be NULL. */
 enum MHD_Result answer_fault(struct call *call, struct request *rq,
                              const struct error *err);
-/* A form of a page from before Tend was opened anew: it is shown with what was typed. */
+/* A form of a page from before Tend was opened anew: it is shown with what was typed.
+ */
 enum MHD_Result answer_stale(struct call *call, struct request *rq);
 /* A status of HTTP's own, before or beside any page. */
 enum MHD_Result answer_status(struct call *call, int status, const char *text);

@@ -184,11 +184,11 @@ tell(const struct wishes *w, const struct lock *lock, bool running) {
 }
 
 static enum fault
-stop_other(const struct wishes *w, struct error *err) {
+stop_other(void *ctx, const struct wishes *w, struct error *err) {
     const struct timespec pause = {.tv_nsec = 50000000};
     struct lock lock;
     bool running;
-    TRY(lock_take(NULL, w->server.path, &lock, &running, err));
+    TRY(lock_take(ctx, w->server.path, &lock, &running, err));
     lock_free(&lock);
     if (!running)
         return error_set(err, FAULT_NOT_FOUND,
@@ -200,7 +200,7 @@ stop_other(const struct wishes *w, struct error *err) {
     for (int i = 0; i < 300; i++) {
         struct lock now;
         nanosleep(&pause, NULL);
-        TRY(lock_take(NULL, w->server.path, &now, &running, err));
+        TRY(lock_take(ctx, w->server.path, &now, &running, err));
         lock_free(&now);
         if (!running) {
             printf("Tend is closed.\n");
@@ -291,7 +291,7 @@ run(void *ctx, struct wishes *w) {
     bool running;
     int ready = -1;
     if (w->stop)
-        return stop_other(w, &err) == FAULT_NONE ? 0 : exit_with(&err);
+        return stop_other(ctx, w, &err) == FAULT_NONE ? 0 : exit_with(&err);
     if (lock_take(ctx, w->server.path, &lock, &running, &err) != FAULT_NONE)
         return exit_with(&err);
     if (running) {
