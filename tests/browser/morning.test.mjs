@@ -43,7 +43,7 @@ function finished(tend, notes) {
     const today = tend.json('today');
     assert.equal(today.done, 3);
     assert.equal(today.checkmark, true);
-    assert.deepEqual(today.logged.map((touch) => touch.note).sort(), notes.toSorted());
+    assert.deepEqual(today.logged.map((touch) => touch.note).sort(), [...notes].sort());
 }
 
 test('the first morning with the mouse', (t) => morning(t, {}, async ({ tend, page }) => {
