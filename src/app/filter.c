@@ -4,6 +4,7 @@
 
 #include "base/day_parse.h"
 #include "base/memory.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 #include "base/ban.h"
@@ -50,32 +51,13 @@ filter_set(const void *ctx, struct filter_words *words, const char *name,
 /* --- queries
  * ------------------------------------------------------------------------------- */
 
-static int
-hex(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
+/* "" for what is broken, or no text. */
 static char *
 decode(const void *ctx, const char *text, size_t len) {
-    char *out = mem_dup_n(ctx, text, len);
-    size_t used = 0;
-    for (size_t i = 0; i < len; i++) {
-        int high = i + 2 < len ? hex(text[i + 1]) : -1;
-        int low = i + 2 < len ? hex(text[i + 2]) : -1;
-        if (text[i] == '%' && high >= 0 && low >= 0) {
-            out[used++] = (char)(high << 4 | low);
-            i += 2;
-        } else {
-            out[used++] = text[i];
-            if (text[i] == '+')
-                out[used - 1] = ' ';
-        }
-    }
-    out[used] = '\0';
-    return text_is_utf8(out, strlen(out)) ? out : mem_dup(ctx, "");
+    char *out = mem_array(ctx, char, len + 1);
+    size_t n;
+    bool whole = percent_decode(text, len, true, out, &n);
+    return whole && text_is_utf8(out, n) ? out : mem_dup(ctx, "");
 }
 
 void
@@ -92,31 +74,25 @@ filter_from_query(const void *ctx, const char *query, struct filter_words *out) 
     }
 }
 
-static char *
-encode(char *out, const char *text) {
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
-        if (*p == ' ')
-            out = mem_append(out, "+");
-        else if ((*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'Z') ||
-                 (*p >= 'a' && *p <= 'z') || strchr("-._~", *p))
-            out = mem_append(out, "%c", *p);
-        else
-            out = mem_append(out, "%%%02X", *p);
-    }
-    return out;
-}
-
 char *
 filter_query(const void *ctx, const struct filter_words *words) {
-    char *out = mem_dup(ctx, "");
+    struct buffer out = {.ctx = ctx};
     for (int i = 0; filter_names[i]; i++) {
         const char *value = filter_get(words, filter_names[i]);
         if (!value)
             continue;
-        out = mem_append(out, "%s%s=", *out ? "&" : "", filter_names[i]);
-        out = encode(out, value);
+        if (out.len > 0)
+            buffer_char(&out, '&');
+        buffer_text(&out, filter_names[i]);
+        buffer_char(&out, '=');
+        for (const char *p = value; *p; p++) {
+            if (*p == ' ')
+                buffer_char(&out, '+');
+            else
+                percent_add(&out, p, 1);
+        }
     }
-    return out;
+    return mem_dup(ctx, buffer_str(&out));
 }
 
 int

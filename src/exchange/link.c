@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 #include "base/ban.h"
@@ -11,32 +12,6 @@
 #define DIGITS_MIN 3
 #define DIGITS_MAX 20
 #define DIGITS "0123456789"
-
-static bool
-is_plain(unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("-._~", c));
-}
-
-static void
-add_escaped(struct buffer *b, unsigned char c) {
-    static const char hex[] = "0123456789ABCDEF";
-    if (is_plain(c)) {
-        buffer_char(b, (char)c);
-        return;
-    }
-    buffer_char(b, '%');
-    buffer_char(b, hex[c >> 4]);
-    buffer_char(b, hex[c & 15]);
-}
-
-char *
-link_escape(const void *ctx, const char *text) {
-    struct buffer b = {.ctx = ctx};
-    for (const char *p = text; *p; p++)
-        add_escaped(&b, (unsigned char)*p);
-    return mem_dup(ctx, buffer_str(&b));
-}
 
 char *
 link_address(const void *ctx, const char *address) {
@@ -62,8 +37,8 @@ link_address(const void *ctx, const char *address) {
 static void
 add_line(struct buffer *b, const char *text) {
     const char *line = text_clean_line(b->ctx, text);
-    for (const char *p = line ? line : ""; *p; p++)
-        add_escaped(b, (unsigned char)*p);
+    if (line)
+        percent_add(b, line, strlen(line));
 }
 
 static void
@@ -73,7 +48,7 @@ add_lines(struct buffer *b, const char *text) {
         if (*p == '\n')
             buffer_text(b, "%0D%0A");
         else
-            add_escaped(b, (unsigned char)*p);
+            percent_add(b, p, 1);
     }
 }
 
@@ -93,7 +68,7 @@ link_mailto(const void *ctx, const struct strings *addresses, const char *subjec
             if (*p == '@')
                 buffer_char(&b, '@');
             else
-                add_escaped(&b, (unsigned char)*p);
+                percent_add(&b, p, 1);
         }
     }
     if (taken == 0)

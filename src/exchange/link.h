@@ -10,9 +10,6 @@
 
 #include "base/array.h"
 
-/* A copy with everything but letters, digits and "-._~" as %XX, byte by byte. */
-char *link_escape(const void *ctx, const char *text);
-
 /* `address` without name, brackets and mailto:, or NULL when it is none that mail can
  * be sent to. */
 char *link_address(const void *ctx, const char *address);

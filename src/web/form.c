@@ -6,6 +6,7 @@
 
 #include "base/day_parse.h"
 #include "base/memory.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 #include "base/ban.h"
@@ -14,41 +15,12 @@
 
 /* --- reading ---------------------------------------------------------------------- */
 
-static int
-hex(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* Whatever bytes the escapes stand for; false for a broken one. */
-static bool
-decode(const char *text, size_t len, bool plus, char *out, size_t *out_len) {
-    size_t n = 0;
-    for (size_t i = 0; i < len; i++) {
-        if (text[i] != '%') {
-            out[n++] = plus && text[i] == '+' ? ' ' : text[i];
-            continue;
-        }
-        int high = i + 1 < len ? hex(text[i + 1]) : -1;
-        int low = i + 2 < len ? hex(text[i + 2]) : -1;
-        if (high < 0 || low < 0)
-            return false;
-        out[n++] = (char)(high * 16 + low);
-        i += 2;
-    }
-    out[n] = '\0';
-    *out_len = n;
-    return true;
-}
-
 enum fault
 form_decode(const void *ctx, const char *text, size_t len, bool plus, char **out,
             struct error *err) {
     size_t n;
     *out = mem_array(ctx, char, len + 1);
-    if (!decode(text, len, plus, *out, &n) || memchr(*out, '\0', n) ||
+    if (!percent_decode(text, len, plus, *out, &n) || memchr(*out, '\0', n) ||
         !text_is_utf8(*out, n))
         return error_set(err, FAULT_INVALID,
                          "This address is broken. Go back to Today and try from "
@@ -92,7 +64,7 @@ read_pair(const void *ctx, const char *text, size_t len, struct form *out,
     char *value = mem_array(ctx, char, value_len + 1);
     size_t n = 0;
     TRY(form_decode(ctx, text, name_len, true, &name, err));
-    if (equals && !decode(equals + 1, value_len, true, value, &n))
+    if (equals && !percent_decode(equals + 1, value_len, true, value, &n))
         return error_field(err, name, "The field \"%.40s\" is broken.", name);
     return form_add(ctx, out, name, value, n, err);
 }

@@ -10,6 +10,7 @@
 #include "app/reasons.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/percent.h"
 
 #include "base/ban.h"
 
@@ -73,22 +74,6 @@ add_escaped(struct buffer *out, const char *text, size_t len, bool breaks) {
         from = i + 1;
     }
     buffer_add(out, text + from, len - from);
-}
-
-static void
-add_url(struct buffer *out, const char *text, size_t len) {
-    static const char hex[] = "0123456789ABCDEF";
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                "0123456789-._~";
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c && strchr(plain, c)) {
-            buffer_char(out, text[i]);
-        } else {
-            char code[3] = {'%', hex[c >> 4], hex[c & 15]};
-            buffer_add(out, code, sizeof code);
-        }
-    }
 }
 
 /* --- values --- */
@@ -255,7 +240,7 @@ encoded(const struct render *r, struct value v, enum template_derive derive) {
         return v;
     v = printed(r->scratch, v);
     if (derive == TEMPLATE_URL) {
-        add_url(&b, v.text, v.len);
+        percent_add(&b, v.text, v.len);
         return of_buffer(&b, TEXT);
     }
     add_escaped(&b, v.text, v.len, true);
