@@ -17,6 +17,7 @@
 struct app {
     struct store *store;
     day_t today;
+    int minute;      /* of today, by the clock on the wall (base/clock.h) */
     int64_t now;     /* seconds since 1970 UTC */
     const char *who; /* for the journal */
 };

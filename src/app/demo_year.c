@@ -2,6 +2,7 @@
 #include "app/demo_maker.h"
 #include "base/memory.h"
 #include "domain/code.h"
+#include "domain/referral.h"
 #include "domain/state.h"
 #include "domain/suggest.h"
 #include "store/row.h"
@@ -298,13 +299,9 @@ static enum fault
 add_referral(struct demo_maker *m, int n, int who, enum referral_direction direction,
              day_t day, struct error *err) {
     char code[CODE_MAX];
-    struct referral referral = {
-        .person_id = m->people[who].id,
-        .direction = direction,
-        .day = day,
-        .code = code_make(n, code),
-        .about = demo_chance(m, 2, 3) ? demo_word(m, demo_abouts) : NULL,
-    };
+    struct referral referral = referral_new(m->people[who].id, direction, day);
+    referral.code = code_make(n, code);
+    referral.about = demo_chance(m, 2, 3) ? demo_word(m, demo_abouts) : NULL;
     return row_add(m->app->store, &REFERRAL, &referral, err);
 }
 

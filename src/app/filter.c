@@ -51,13 +51,15 @@ filter_set(const void *ctx, struct filter_words *words, const char *name,
 /* --- queries
  * ------------------------------------------------------------------------------- */
 
-/* "" for what is broken, or no text. */
+/* What is no encoding stands for itself; "" for what is no text. */
 static char *
 decode(const void *ctx, const char *text, size_t len) {
     char *out = mem_array(ctx, char, len + 1);
     size_t n;
     bool whole = percent_decode(text, len, true, out, &n);
-    return whole && text_is_utf8(out, n) ? out : mem_dup(ctx, "");
+    if (!whole)
+        return mem_dup_n(ctx, text, len);
+    return text_is_utf8(out, n) ? out : mem_dup(ctx, "");
 }
 
 void

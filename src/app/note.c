@@ -5,7 +5,6 @@
 #include "app/record.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "domain/code.h"
 #include "domain/words.h"
 #include "store/people.h"
 #include "store/row.h"
@@ -241,41 +240,4 @@ app_unrelate(const void *ctx, const struct app *app, int64_t person_id,
     TRY(app_begin(app, "relate", err));
     return app_finish(app, unrelate(ctx, app, person_id, kind, other_name, out, err),
                       err);
-}
-
-static enum fault
-referral_add(const void *ctx, const struct app *app, const struct referral *referral,
-             struct note_answer *out, struct error *err) {
-    struct record record;
-    int64_t last;
-    char *code = mem_zero(ctx, CODE_MAX, "code");
-    TRY(load(ctx, app, referral->person_id, &record, out, err));
-    TRY(store_count(app->store, "referral_last", 0, NULL, &last, err));
-    out->referral = *referral;
-    out->referral.code = code_make(last, code);
-    TRY(row_add(app->store, &REFERRAL, &out->referral, err));
-    return store_describe(
-        app->store,
-        mem_printf(ctx, "referral %s %s %s", code,
-                   referral->direction == REFERRAL_RECEIVED ? "from" : "to", out->name),
-        err);
-}
-
-enum fault
-app_referral_add(const void *ctx, const struct app *app,
-                 const struct referral *referral, struct note_answer *out,
-                 struct error *err) {
-    if (referral->day > app->today)
-        return error_field(err, "on", "A referral can't lie in the future.");
-    TRY(app_begin(app, "referral", err));
-    return app_finish(app, referral_add(ctx, app, referral, out, err), err);
-}
-
-enum fault
-app_ledger(const void *ctx, const struct app *app, int64_t person_id,
-           struct named_referrals *out, struct error *err) {
-    TRY(store_begin_read(app->store, err));
-    enum fault fault = referrals_load(ctx, app->store, person_id, out, err);
-    store_end(app->store);
-    return fault;
 }

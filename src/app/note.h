@@ -1,5 +1,4 @@
-/* Small things written down about somebody: facts, tags, roles, relations, referrals.
- */
+/* Small things written down about somebody: facts, tags, roles, relations. */
 #ifndef APP_NOTE_H
 #define APP_NOTE_H
 
@@ -13,7 +12,6 @@ struct note_answer {
     struct facts facts;         /* added or removed */
     struct tags tags;           /* all they have now */
     struct relations relations; /* added or removed */
-    struct referral referral;
     bool changed; /* false: it was so before */
 };
 
@@ -47,15 +45,5 @@ MUST_CHECK enum fault app_unrelate(const void *ctx, const struct app *app,
                                    int64_t person_id, const char *kind,
                                    const char *other_name, struct note_answer *out,
                                    struct error *err);
-
-/* Enters a referral in the ledger, with a code of its own (METHOD R8). */
-MUST_CHECK enum fault app_referral_add(const void *ctx, const struct app *app,
-                                       const struct referral *referral,
-                                       struct note_answer *out, struct error *err);
-
-/* All of it, newest first; one person's when person_id is not 0. */
-MUST_CHECK enum fault app_ledger(const void *ctx, const struct app *app,
-                                 int64_t person_id, struct named_referrals *out,
-                                 struct error *err);
 
 #endif

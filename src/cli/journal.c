@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "app/journal.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "cli/ask.h"
 #include "cli/command.h"
@@ -44,21 +45,11 @@ const struct command journal_command = {
     .run = run,
 };
 
-/* "09:12", local time; "" when it can't be told. */
-static const char *
-clock_words(int64_t at, char out[16]) {
-    time_t moment = (time_t)at;
-    struct tm tm;
-    if (!localtime_r(&moment, &tm) || strftime(out, 16, "%H:%M", &tm) == 0)
-        out[0] = '\0';
-    return out;
-}
-
 static void
 show_changes(struct cli *cli, const json_t *m, const struct named *person) {
     size_t i;
     json_t *c;
-    char day[DATE_TEXT_MAX], clock[16], last[DATE_TEXT_MAX] = "";
+    char day[DATE_TEXT_MAX], clock[CLOCK_TEXT_MAX], last[DATE_TEXT_MAX] = "";
     const json_t *changes = model_list(m, "changes");
     if (json_array_size(changes) == 0) {
         print_line(cli, 0, STYLE_PLAIN,
@@ -77,8 +68,8 @@ show_changes(struct cli *cli, const json_t *m, const struct named *person) {
         const char *what = model_get(c, "what");
         char *label = mem_printf(cli->ctx, "#%lld", (long long)model_number(c, "id"));
         print_labelled(cli, 2, 7, label, "%s  %s%s%s (%s)",
-                       clock_words(model_number(c, "at"), clock), undone ? "↶ " : "",
-                       *what ? what : model_get(c, "kind"),
+                       clock_of_moment(model_number(c, "at"), clock),
+                       undone ? "↶ " : "", *what ? what : model_get(c, "kind"),
                        undone ? ", taken back" : "", model_get(c, "who"));
     }
     if (model_yes(m, "more"))
@@ -113,13 +104,13 @@ static void
 show_change(struct cli *cli, const json_t *m) {
     size_t i;
     json_t *row;
-    char day[DATE_TEXT_MAX], clock[16];
+    char day[DATE_TEXT_MAX], clock[CLOCK_TEXT_MAX];
     const json_t *c = model_list(m, "change");
     const json_t *rows = model_list(m, "rows");
     print_line(cli, 0, STYLE_PLAIN, "#%lld, %s %s, %s: %s%s",
                (long long)model_number(c, "id"),
                day_words(model_get_day(c, "date"), cli->today, day),
-               clock_words(model_number(c, "at"), clock), model_get(c, "who"),
+               clock_of_moment(model_number(c, "at"), clock), model_get(c, "who"),
                model_get(c, "what"), model_yes(c, "undone") ? " (taken back)" : "");
     json_array_foreach(rows, i, row) {
         if (i < ROWS_SHOWN)

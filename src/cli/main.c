@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/day_parse.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -48,29 +49,31 @@ find_command(int argc, char **argv) {
     return 0;
 }
 
-static day_t
-clock_day(time_t now) {
-    struct tm tm;
-    if (!localtime_r(&now, &tm))
-        return 0;
-    return day_from_date((struct date){
-        .year = tm.tm_year + 1900, .month = tm.tm_mon + 1, .mday = tm.tm_mday});
+/* "2026-03-02 14:30": the time stands behind the day. A day that was set has noon
+ * without one, for a day that is played should not depend on the clock. */
+static void
+split_clock(const void *ctx, const char *text, const char **day, int *minute) {
+    const char *space = strrchr(text, ' ');
+    *day = text;
+    *minute = CLOCK_DAY / 2;
+    if (space && strchr(space, ':') && clock_parse(space + 1, minute))
+        *day = mem_dup_n(ctx, text, (size_t)(space - text));
 }
 
 static enum fault
-find_today(const struct args *args, time_t now, day_t *out, struct error *err) {
-    day_t clock = clock_day(now);
+find_today(struct cli *cli, const struct args *args, time_t now, struct error *err) {
     const char *name = "--today";
     const char *text = args_text(args, "today");
+    cli->today = clock_day(now, &cli->app.minute);
     if (!text) {
         text = getenv("TEND_TODAY");
         name = "TEND_TODAY";
     }
-    *out = clock;
     if (text_is_blank(text))
         return FAULT_NONE;
     struct error why;
-    if (day_parse(text, clock, out, &why) != FAULT_NONE)
+    split_clock(cli->ctx, text, &text, &cli->app.minute);
+    if (day_parse(text, cli->today, &cli->today, &why) != FAULT_NONE)
         return error_field(err, "today", "%s: %.900s", name, why.text);
     return FAULT_NONE;
 }
@@ -152,7 +155,7 @@ run(struct cli *cli, const struct strings *argv, struct error *err) {
                          "tend %s prints no data, so it has no --json.",
                          cli->command->name);
     time_t now = time(NULL);
-    TRY(find_today(args, now, &cli->today, err));
+    TRY(find_today(cli, args, now, err));
     tell_who(cli, now);
     TRY(open_practice(cli, args, err));
     return cli->command->run(cli, args, err);

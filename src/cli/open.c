@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/paths.h"
@@ -105,7 +106,7 @@ static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct strings words = {0};
     struct error ignored;
-    char iso[DATE_TEXT_MAX];
+    char iso[DATE_TEXT_MAX], clock[CLOCK_TEXT_MAX];
     char *server;
     const char *demo;
     TRY(args_expect(args, cli->command, 0, 0, err));
@@ -118,7 +119,9 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     const char *log = args_text(args, "log");
     add(cli, &words, "--log", log ? log : log_path(cli->ctx));
     if (args_text(args, "today") || getenv("TEND_TODAY"))
-        add(cli, &words, "--day", day_iso(cli->today, iso));
+        add(cli, &words, "--day",
+            mem_printf(cli->ctx, "%s %s", day_iso(cli->today, iso),
+                       clock_text(cli->app.minute, clock)));
     add_flags(cli, args, &words);
     *array_add(cli->ctx, &words) = NULL;
     /* The practice was opened to see that it can be; the server opens it anew. */

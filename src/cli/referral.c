@@ -1,14 +1,14 @@
 /* tend referral */
 #include <string.h>
 
-#include "app/note.h"
+#include "app/referral.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/print.h"
-#include "view/person.h"
+#include "view/referral.h"
 
 #include "base/ban.h"
 
@@ -72,7 +72,7 @@ show_ledger(struct cli *cli, struct error *err) {
 static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
-    struct note_answer answer;
+    struct referral_answer answer;
     size_t next;
     const char *way = args_word(args, 0);
     if (!way)
@@ -84,14 +84,14 @@ run(struct cli *cli, const struct args *args, struct error *err) {
                            "from NAME, tend referral to NAME.");
     TRY(args_expect(args, cli->command, 2, 50, err));
     TRY(ask_person_front(cli, args, 1, &person, &next, err));
-    struct referral referral = {
-        .person_id = person.id,
-        .direction = from ? REFERRAL_RECEIVED : REFERRAL_GIVEN,
-        .day = cli->today,
-        .about = text_clean_line(cli->ctx, args_rest(cli->ctx, args, next)),
-    };
+    struct referral referral =
+        referral_new(person.id, from ? REFERRAL_RECEIVED : REFERRAL_GIVEN, cli->today);
+    referral.about = text_clean_line(cli->ctx, args_rest(cli->ctx, args, next));
+    referral.minute = cli->app.minute;
     if (args_text(args, "on"))
         TRY(day_parse_past(args_text(args, "on"), cli->today, &referral.day, err));
+    if (referral.day != cli->today)
+        referral.minute = 0;
     TRY(app_referral_add(cli->ctx, &cli->app, &referral, &answer, err));
     if (cli->json)
         return print_json(cli, view_referral(&answer.referral, answer.name), err);

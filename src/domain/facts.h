@@ -147,12 +147,71 @@ struct skip {
 
 enum referral_direction { REFERRAL_RECEIVED, REFERRAL_GIVEN };
 
+/* Why a referral ended before anybody was seen (METHOD R5). */
+enum referral_end {
+    END_NOT_A_FIT,
+    END_NO_ANSWER,
+    END_REFERRED_ON,
+    END_OTHER,
+    END_COUNT,
+    END_NONE = -1,
+};
+
+/* METHOD R6. */
+enum thanks {
+    THANKS_OWED,
+    THANKS_DONE,
+    THANKS_NOT_APPROPRIATE,
+    THANKS_COUNT,
+    THANKS_NOT_SAID = -1, /* an old referral: nobody remembers */
+};
+
+/* What becomes of it stands in its days alone; domain/referral.h tells the step. */
 struct referral {
     int64_t id, person_id;
     enum referral_direction direction;
     day_t day;
-    const char *code; /* the program's own, never a name (METHOD R8) */
-    const char *about;
+    int minute;        /* of that day, by the clock on the wall; 0: not known */
+    const char *code;  /* the program's own, never a name (METHOD R8) */
+    const char *about; /* whom it is for, in general terms */
+    const char *place; /* where it came from: "school" (METHOD R1) */
+    const char *how;   /* how it came: "client called" */
+    const char *why;   /* why me, or why them */
+    bool followed;     /* its steps are watched; false for what was entered as past */
+    day_t contacted_day, booked_day, seen_day, ended_day; /* DAY_NONE: not yet */
+    int contacted_minute;                                 /* as `minute` */
+    enum referral_end ended_why;
+    const char *outcome; /* what came of it, in general terms */
+    enum said consent;   /* may the referrer be told? (METHOD R6) */
+    enum thanks thanks;  /* of a referral received */
+    day_t thanked_day;
+    int64_t thanks_touch_id;
+    int64_t passed_from_id; /* a referral given: the one received that it hands on */
+    int64_t amount;         /* value of business, in hundredths; 0: not said */
+    const char *currency;
+};
+
+/* How much of something there is; LEVEL_UNKNOWN while nobody has judged. */
+enum level { LEVEL_NONE, LEVEL_SOME, LEVEL_MUCH, LEVEL_COUNT, LEVEL_UNKNOWN = -1 };
+
+/* What is known of somebody who might send clients, or take them. */
+struct profile {
+    int64_t id, person_id;
+    const char *does, *sees, *place, *fees; /* METHOD R3: to whom could I refer */
+    enum said free;                         /* have they free places? */
+    day_t free_day;                         /* when they said so, or DAY_NONE */
+    const char *needs, *chooses, *taught;   /* METHOD R2 */
+    enum level access, trust;               /* METHOD R2 */
+    day_t told_day;                         /* looked at last */
+};
+
+/* "How to refer to me" for one kind of referrer (METHOD R4); what is NULL is as on the
+ * first page. */
+struct refer_page {
+    int64_t id;
+    const char *name, *name_key; /* never NULL */
+    const char *heading, *whom, *how, *fees, *places, *send;
+    day_t changed_day;
 };
 
 struct setting {
@@ -236,6 +295,8 @@ struct relations ARRAY(struct relation);
 struct touches ARRAY(struct touch);
 struct reach_outs ARRAY(struct reach_out);
 struct referrals ARRAY(struct referral);
+struct profiles ARRAY(struct profile);
+struct refer_pages ARRAY(struct refer_page);
 struct settings ARRAY(struct setting);
 struct pauses ARRAY(struct pause);
 struct treats ARRAY(struct treat);

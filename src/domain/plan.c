@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "domain/plan_read.h"
 #include "domain/words.h"
 
 #include "base/ban.h"
@@ -43,6 +45,16 @@ static const struct plan_item items[] = {
      "a number from 1 to 1000", PLAN_NUMBER, 1, 1000},
     {"month.second", "P9", "touches after the second month (four weeks more)", "120",
      "a number from 1 to 2000", PLAN_NUMBER, 1, 2000},
+    {"hours", "R5", "working hours; the clock of a first answer runs in them",
+     "09:00-17:00", "a range such as 9-17 or 8:30-16:00", PLAN_HOURS},
+    {"answer.days", "R5", "working days within which a client hears from you first",
+     "1", "a number from 1 to 10", PLAN_NUMBER, 1, 10},
+    {"ask.rest", "R4", "days to let pass between two asks of one person", "90",
+     "a number from 7 to 730", PLAN_NUMBER, 7, 730},
+    {"business", "R1", "whether the value of referrals is kept, as a sum", "no",
+     "yes or no", PLAN_YES_NO},
+    {"business.currency", "R1", "the currency of such sums", "EUR",
+     "a currency of at most 5 letters, as in EUR or $", PLAN_TEXT, 1, 5},
     {"row.treat", "P10", "checkmarks in a row that earn a treat", "10",
      "a number from 2 to 100", PLAN_NUMBER, 2, 100},
 };
@@ -126,116 +138,6 @@ plan_preset_by_name(const char *name) {
     return NULL;
 }
 
-/* --- reading values
- * ------------------------------------------------------------------- */
-
-static int
-weekday_from(const char *word, size_t len) {
-    if (len < 2)
-        return -1;
-    for (int d = MONDAY; d <= SUNDAY; d++) {
-        const char *name = weekday_name((enum weekday)d);
-        if (len <= strlen(name) && strncasecmp(word, name, len) == 0)
-            return d;
-    }
-    return -1;
-}
-
-/* The length of what joins the ends of a range: "-", a long dash, "to"; 0 if nothing.
- */
-static size_t
-joint(const char *p) {
-    if (*p == '-')
-        return 1;
-    if (strncmp(p, "\u2013", 3) == 0 || strncmp(p, "\u2014", 3) == 0)
-        return 3;
-    return strncasecmp(p, "to ", 3) == 0 ? 2 : 0;
-}
-
-/* "mon-fri", "mon,wed,fri", "Mon to Fri", "mon, tue and fri", "every day" into bits; 0
- * when it can't be read. */
-static unsigned
-read_weekdays(const char *text) {
-    unsigned bits = 0;
-    int from = -1;
-    bool range = false;
-    if (text_same_ascii(text, "every day") || text_same_ascii(text, "daily"))
-        return 0x7F;
-    for (const char *p = text; *(p += strspn(p, ", "));) {
-        size_t len = joint(p);
-        if (len && (from < 0 || range))
-            return 0;
-        if (len) {
-            range = true;
-            p += len;
-            continue;
-        }
-        len = strcspn(p, ", -\xE2");
-        if (len == 3 && strncasecmp(p, "and", 3) == 0) {
-            p += len;
-            continue;
-        }
-        int day = weekday_from(p, len);
-        if (day < 0)
-            return 0;
-        for (int d = range ? from : day; d != day; d = (d + 1) % 7)
-            bits |= 1U << d;
-        bits |= 1U << day;
-        from = range ? -1 : day;
-        range = false;
-        p += len;
-    }
-    return range ? 0 : bits;
-}
-
-static bool
-read_number(const char *text, int low, int high, int *out) {
-    char *end;
-    long n = strtol(text, &end, 10);
-    if (end == text || *end != '\0' || n < low || n > high)
-        return false;
-    *out = (int)n;
-    return true;
-}
-
-static bool
-read_yes_no(const char *text, bool *out) {
-    static const char *const yes[] = {"yes", "y", "on", "true", "1"};
-    static const char *const no[] = {"no", "n", "off", "false", "0"};
-    for (size_t i = 0; i < 5; i++) {
-        if (text_same_ascii(text, yes[i]) || text_same_ascii(text, no[i])) {
-            *out = text_same_ascii(text, yes[i]);
-            return true;
-        }
-    }
-    return false;
-}
-
-static int
-read_methods(const char *text, enum method out[PLAN_METHODS_MAX]) {
-    int count = 0;
-    void *ctx = mem_context(NULL);
-    for (const char *p = text; *p;) {
-        p += strspn(p, ", ");
-        size_t len = strcspn(p, ", ");
-        if (len == 0)
-            break;
-        enum method m = method_from_word(mem_dup_n(ctx, p, len));
-        bool had = false;
-        for (int i = 0; i < count; i++)
-            had |= out[i] == m;
-        if (m == METHOD_NONE || count == PLAN_METHODS_MAX) {
-            talloc_free(ctx);
-            return 0;
-        }
-        if (!had)
-            out[count++] = m;
-        p += len;
-    }
-    talloc_free(ctx);
-    return count;
-}
-
 static const char *
 value_at(const struct settings *settings, const struct plan_item *it, day_t day) {
     const char *value = it->standard;
@@ -268,7 +170,7 @@ static int
 number_at(const struct settings *settings, const char *name, day_t day) {
     const struct plan_item *it = known(name);
     int n;
-    if (read_number(value_at(settings, it, day), it->low, it->high, &n))
+    if (plan_read_number(value_at(settings, it, day), it->low, it->high, &n))
         return n;
     /* A value that can't be read was not written by plan_check: the default holds. */
     return (int)strtol(it->standard, NULL, 10);
@@ -277,7 +179,7 @@ number_at(const struct settings *settings, const char *name, day_t day) {
 static bool
 yes_at(const struct settings *settings, const char *name, day_t day) {
     bool yes = true;
-    (void)read_yes_no(value_at(settings, known(name), day), &yes);
+    (void)plan_read_yes_no(value_at(settings, known(name), day), &yes);
     return yes;
 }
 
@@ -286,31 +188,12 @@ plan_day_min_at(const struct settings *settings, day_t day) {
     return number_at(settings, "day.min", day);
 }
 
-/* The same for the one spelling that settings are kept in, "mon,wed,fri": a row asks
- * about hundreds of days. */
-static unsigned
-kept_weekdays(const char *text) {
-    static const char names[] = "montuewedthufrisatsun";
-    unsigned bits = 0;
-    for (const char *p = text;; p += 4) {
-        size_t day = 0;
-        while (day < 7 && !(p[0] == names[3 * day] && p[1] == names[3 * day + 1] &&
-                            p[2] == names[3 * day + 2]))
-            day++;
-        if (day == 7 || (p[3] != ',' && p[3] != '\0'))
-            return 0;
-        bits |= 1U << day;
-        if (p[3] == '\0')
-            return bits;
-    }
-}
-
 unsigned
 plan_working_at(const struct settings *settings, day_t day) {
     const char *value = value_at(settings, known("days.working"), day);
-    unsigned bits = kept_weekdays(value);
+    unsigned bits = plan_kept_weekdays(value);
     if (!bits)
-        bits = read_weekdays(value);
+        bits = plan_read_weekdays(value);
     return bits ? bits : 0x1F;
 }
 
@@ -326,6 +209,10 @@ plan_at(const struct settings *settings, day_t day) {
         .month_first = number_at(settings, "month.first", day),
         .month_second = number_at(settings, "month.second", day),
         .row_treat = number_at(settings, "row.treat", day),
+        .answer_days = number_at(settings, "answer.days", day),
+        .ask_rest_days = number_at(settings, "ask.rest", day),
+        .business = yes_at(settings, "business", day),
+        .currency = value_at(settings, known("business.currency"), day),
         .face_to_face = yes_at(settings, "face-to-face", day),
         .moment = yes_at(settings, "moment", day),
         .moment_text = value_at(settings, known("moment.text"), day),
@@ -335,9 +222,13 @@ plan_at(const struct settings *settings, day_t day) {
                        &ignored) != FAULT_NONE)
         plan.rhythm_days = 0;
     plan.method_count =
-        read_methods(value_at(settings, known("methods"), day), plan.methods);
+        plan_read_methods(value_at(settings, known("methods"), day), plan.methods);
+    if (!clock_parse_range(value_at(settings, known("hours"), day), &plan.hours_from,
+                           &plan.hours_to))
+        (void)clock_parse_range(known("hours")->standard, &plan.hours_from,
+                                &plan.hours_to);
     if (plan.method_count == 0)
-        plan.method_count = read_methods(standard_methods, plan.methods);
+        plan.method_count = plan_read_methods(standard_methods, plan.methods);
     return plan;
 }
 
@@ -366,6 +257,15 @@ method_codes(const void *ctx, const enum method *methods, int count) {
 }
 
 static const char *
+hours_code(const void *ctx, const char *value) {
+    char a[CLOCK_TEXT_MAX], b[CLOCK_TEXT_MAX];
+    int from, to;
+    if (!clock_parse_range(value, &from, &to))
+        return NULL;
+    return mem_printf(ctx, "%s-%s", clock_text(from, a), clock_text(to, b));
+}
+
+static const char *
 canonical_value(const void *ctx, const struct plan_item *it, const char *value) {
     int n;
     bool yes;
@@ -374,10 +274,10 @@ canonical_value(const void *ctx, const struct plan_item *it, const char *value) 
     struct error ignored;
     switch (it->kind) {
     case PLAN_NUMBER:
-        return read_number(value, it->low, it->high, &n) ? mem_printf(ctx, "%d", n)
-                                                         : NULL;
+        return plan_read_number(value, it->low, it->high, &n) ? mem_printf(ctx, "%d", n)
+                                                              : NULL;
     case PLAN_WEEKDAYS:
-        bits = read_weekdays(value);
+        bits = plan_read_weekdays(value);
         return bits ? weekday_codes(ctx, bits) : NULL;
     case PLAN_RHYTHM:
         if (text_same_ascii(value, "auto"))
@@ -386,10 +286,12 @@ canonical_value(const void *ctx, const struct plan_item *it, const char *value) 
                    ? mem_printf(ctx, "%d day%s", n, n == 1 ? "" : "s")
                    : NULL;
     case PLAN_YES_NO:
-        return read_yes_no(value, &yes) ? (yes ? "yes" : "no") : NULL;
+        return plan_read_yes_no(value, &yes) ? (yes ? "yes" : "no") : NULL;
     case PLAN_METHODS:
-        n = read_methods(value, methods);
+        n = plan_read_methods(value, methods);
         return n ? method_codes(ctx, methods, n) : NULL;
+    case PLAN_HOURS:
+        return hours_code(ctx, value);
     case PLAN_TEXT:
         return text_width(value) <= it->high ? value : NULL;
     }

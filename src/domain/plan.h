@@ -24,7 +24,12 @@ struct plan {
     bool face_to_face;             /* may suggest meeting (P4) */
     enum method methods[PLAN_METHODS_MAX]; /* suggested ones, in order (P4) */
     int method_count;
-    bool moment; /* a moment to breathe first (N6) */
+    int hours_from, hours_to; /* working hours, in minutes of the day (R5) */
+    int answer_days;          /* working days until a first answer (R5) */
+    int ask_rest_days;        /* between two asks of one person (R4) */
+    bool business;            /* whether the value of referrals is kept */
+    const char *currency;     /* of such sums */
+    bool moment;              /* a moment to breathe first (N6) */
     const char *moment_text;
 };
 
@@ -35,6 +40,7 @@ enum plan_kind {
     PLAN_RHYTHM,   /* "auto" or "45 days" */
     PLAN_YES_NO,
     PLAN_METHODS, /* "email,phone", in order */
+    PLAN_HOURS,   /* "09:00-17:00" */
     PLAN_TEXT,    /* any words will do */
 };
 
@@ -53,7 +59,8 @@ size_t plan_item_count(void);
 const struct plan_item *plan_item_at(size_t i);
 const struct plan_item *plan_item_by_name(const char *name); /* NULL if there is none */
 
-/* The plan in force on `day`. moment_text points into settings or to a constant. */
+/* The plan in force on `day`. moment_text and currency point into settings or to a
+ * constant. */
 struct plan plan_at(const struct settings *settings, day_t day);
 
 /* Two of its numbers alone, for those who ask about many days. */

@@ -69,6 +69,9 @@ state_from_counts(const struct counts *c) {
         .later = c->active && c->later,
         .received = c->received,
         .given = c->given,
+        .received_day = c->received_day,
+        .given_day = c->given_day,
+        .thanks_day = c->thanks_day,
         .qualifiers =
             (c->liked == SAID_YES) + (c->received > 0) + (c->practice_full == SAID_YES),
         .stage = stage_of(c),

@@ -47,7 +47,9 @@ struct counts {
     day_t last_touch; /* DAY_NONE without one */
     day_t next_day;   /* of the first open reach-out, or DAY_NONE */
     bool promised, later;
-    int received, given; /* referrals */
+    int received, given;           /* referrals */
+    day_t received_day, given_day; /* the last of them, or DAY_NONE */
+    day_t thanks_day; /* of the first referral that thanks are owed for (METHOD R6) */
     unsigned reach;
     int rhythm_days; /* 0: the plan's */
     day_t added_day;
@@ -64,6 +66,7 @@ struct state {
     day_t last_touch, next_day;
     bool promised, later;
     int received, given;
+    day_t received_day, given_day, thanks_day;
     int qualifiers; /* METHOD N3: 0..3 */
     enum stage stage;
     unsigned reach;

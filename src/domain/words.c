@@ -156,6 +156,25 @@ referral_direction_word(enum referral_direction direction) {
 }
 
 const char *
+referral_end_word(enum referral_end end) {
+    static const char *const words[] = {"not-a-fit", "no-answer", "referred-on",
+                                        "other"};
+    return end >= 0 && end < END_COUNT ? words[end] : "";
+}
+
+const char *
+thanks_word(enum thanks thanks) {
+    static const char *const words[] = {"owed", "done", "not-appropriate"};
+    return thanks >= 0 && thanks < THANKS_COUNT ? words[thanks] : "";
+}
+
+const char *
+level_word(enum level level) {
+    static const char *const words[] = {"none", "some", "much"};
+    return level >= 0 && level < LEVEL_COUNT ? words[level] : "";
+}
+
+const char *
 tag_kind_word(enum tag_kind kind) {
     return kind == TAG_TAG ? "tag" : "role";
 }

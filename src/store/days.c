@@ -137,20 +137,3 @@ touches_of_day(const void *ctx, struct store *st, day_t day, struct named_touche
         t->next = db_day(s, 12);
     }
 }
-
-enum fault
-referrals_load(const void *ctx, struct store *st, int64_t person_id,
-               struct named_referrals *out, struct error *err) {
-    struct stmt *s;
-    TRY(db_prepare(st->db, "referrals", &s, err));
-    db_bind_int(s, 1, person_id);
-    for (;;) {
-        bool row;
-        TRY(db_step(s, &row, err));
-        if (!row)
-            return FAULT_NONE;
-        struct named_referral *r = array_add(ctx, out);
-        row_read(ctx, s, 0, &REFERRAL, &r->referral);
-        r->name = db_need_text(ctx, s, 6);
-    }
-}

@@ -143,14 +143,14 @@ static struct listed
 read_line(const void *ctx, const struct stmt *s) {
     return (struct listed){
         .state = state_read(s, 0),
-        .name = db_need_text(ctx, s, 17),
-        .name_key = db_need_text(ctx, s, 18),
-        .organisation = db_text(ctx, s, 19),
-        .title = db_text(ctx, s, 20),
-        .liked = db_is_null(s, 21) ? NOT_SAID : (enum said)db_int(s, 21),
-        .practice_full = db_is_null(s, 22) ? NOT_SAID : (enum said)db_int(s, 22),
-        .company = db_int(s, 23) != 0,
-        .role = db_text(ctx, s, 24),
+        .name = db_need_text(ctx, s, 20),
+        .name_key = db_need_text(ctx, s, 21),
+        .organisation = db_text(ctx, s, 22),
+        .title = db_text(ctx, s, 23),
+        .liked = db_is_null(s, 24) ? NOT_SAID : (enum said)db_int(s, 24),
+        .practice_full = db_is_null(s, 25) ? NOT_SAID : (enum said)db_int(s, 25),
+        .company = db_int(s, 26) != 0,
+        .role = db_text(ctx, s, 27),
     };
 }
 

@@ -117,15 +117,4 @@ struct named_touches ARRAY(struct named_touch);
 MUST_CHECK enum fault touches_of_day(const void *ctx, struct store *st, day_t day,
                                      struct named_touches *out, struct error *err);
 
-struct named_referral {
-    struct referral referral;
-    const char *name;
-};
-struct named_referrals ARRAY(struct named_referral);
-
-/* The ledger, newest first; one person's when person_id is not 0. */
-MUST_CHECK enum fault referrals_load(const void *ctx, struct store *st,
-                                     int64_t person_id, struct named_referrals *out,
-                                     struct error *err);
-
 #endif

@@ -25,6 +25,7 @@ value_of(const struct column *c, const void *row, int64_t *number, const char **
     *number = 0;
     switch (c->type) {
     case COLUMN_ID:
+    case COLUMN_INT64_OR_NULL:
         *number = *(const int64_t *)p;
         return *number != 0;
     case COLUMN_INT64:
@@ -64,6 +65,7 @@ set_value(const struct column *c, void *row, bool null, int64_t number,
     switch (c->type) {
     case COLUMN_ID:
     case COLUMN_INT64:
+    case COLUMN_INT64_OR_NULL:
         *(int64_t *)p = null ? 0 : number;
         break;
     case COLUMN_INT:

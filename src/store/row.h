@@ -12,8 +12,9 @@
 #include "store/store.h"
 
 enum column_type {
-    COLUMN_ID, /* int64_t; 0 is NULL */
-    COLUMN_INT64,
+    COLUMN_ID,    /* int64_t; 0 is NULL */
+    COLUMN_INT64, /* int64_t, or one that is NULL when 0 (COLUMN_INT64_OR_NULL) */
+    COLUMN_INT64_OR_NULL,
     COLUMN_INT, /* int, or an int that is NULL when 0 (COLUMN_INT_OR_NULL) */
     COLUMN_INT_OR_NULL,
     COLUMN_DAY,  /* day_t; DAY_NONE is NULL */
@@ -43,7 +44,7 @@ struct table {
 
 extern const struct table PERSON, WAY, FACT, TAG, RELATION, TOUCH, REACH_OUT, SKIP,
     REFERRAL, SETTING, PAUSE, TREAT, IMPORT, IMPORT_PERSON, CARD, SAVED_VIEW, APART,
-    OWN_WORD, TOKEN;
+    OWN_WORD, TOKEN, PROFILE, REFER_PAGE;
 
 /* All of them, those that others refer to first; ends with NULL. */
 extern const struct table *const all_tables[];

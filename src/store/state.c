@@ -45,6 +45,9 @@ count_person(struct store *st, int64_t id, struct stmt **out, struct counts *c,
         .tags = (int)db_int(s, 18),
         .has_work = db_int(s, 19) != 0,
         .name_key = db_need_peek(s, 20),
+        .received_day = db_day(s, 21),
+        .given_day = db_day(s, 22),
+        .thanks_day = db_day(s, 23),
     };
     return FAULT_NONE;
 }
@@ -74,6 +77,9 @@ put(struct store *st, const struct state *v, const char *name_key, struct error 
     db_bind_int(s, 16, v->rank_new);
     db_bind_int(s, 17, v->mix);
     db_bind_text(s, 18, name_key);
+    db_bind_day(s, 19, v->received_day);
+    db_bind_day(s, 20, v->given_day);
+    db_bind_day(s, 21, v->thanks_day);
     return db_exec(s, err);
 }
 
@@ -97,6 +103,9 @@ state_read(const struct stmt *s, int first) {
         .added_day = db_day(s, first + 14),
         .rank_new = (enum rank_new)db_int(s, first + 15),
         .mix = (uint32_t)db_int(s, first + 16),
+        .received_day = db_day(s, first + 17),
+        .given_day = db_day(s, first + 18),
+        .thanks_day = db_day(s, first + 19),
     };
     const char *word = db_peek(s, first + 11);
     if (word)

@@ -21,6 +21,9 @@ WORD_OF(share, enum share)
 WORD_OF(reach_out_state, enum reach_out_state)
 WORD_OF(reach_out_origin, enum reach_out_origin)
 WORD_OF(referral_direction, enum referral_direction)
+WORD_OF(referral_end, enum referral_end)
+WORD_OF(thanks, enum thanks)
+WORD_OF(level, enum level)
 WORD_OF(import_outcome, enum import_outcome)
 WORD_OF(own_word_kind, enum own_word_kind)
 
@@ -155,8 +158,59 @@ static const struct column referral_columns[] = {
     COL(referral, day, COLUMN_DAY),
     NEED(referral, code),
     TEXT(referral, about),
+    COL(referral, minute, COLUMN_INT_OR_NULL),
+    TEXT(referral, place),
+    TEXT(referral, how),
+    TEXT(referral, why),
+    COL(referral, followed, COLUMN_BOOL),
+    COL(referral, contacted_day, COLUMN_DAY),
+    COL(referral, contacted_minute, COLUMN_INT_OR_NULL),
+    COL(referral, booked_day, COLUMN_DAY),
+    COL(referral, seen_day, COLUMN_DAY),
+    COL(referral, ended_day, COLUMN_DAY),
+    WORD(referral, ended_why, referral_end, END_COUNT),
+    TEXT(referral, outcome),
+    COL(referral, consent, COLUMN_SAID),
+    WORD(referral, thanks, thanks, THANKS_COUNT),
+    COL(referral, thanked_day, COLUMN_DAY),
+    COL(referral, thanks_touch_id, COLUMN_ID),
+    COL(referral, passed_from_id, COLUMN_ID),
+    COL(referral, amount, COLUMN_INT64_OR_NULL),
+    TEXT(referral, currency),
 };
 TABLE(REFERRAL, "referral", referral, referral_columns);
+
+static const struct column profile_columns[] = {
+    ID(profile),
+    PERSON_ID(profile),
+    TEXT(profile, does),
+    TEXT(profile, sees),
+    TEXT(profile, place),
+    TEXT(profile, fees),
+    COL(profile, free, COLUMN_SAID),
+    COL(profile, free_day, COLUMN_DAY),
+    TEXT(profile, needs),
+    TEXT(profile, chooses),
+    TEXT(profile, taught),
+    WORD(profile, access, level, LEVEL_COUNT),
+    WORD(profile, trust, level, LEVEL_COUNT),
+    COL(profile, told_day, COLUMN_DAY),
+};
+TABLE(PROFILE, "profile", profile, profile_columns);
+
+static const struct column refer_page_columns[] = {
+    ID(refer_page),
+    NEED(refer_page, name),
+    NEED(refer_page, name_key),
+    TEXT(refer_page, heading),
+    TEXT(refer_page, whom),
+    TEXT(refer_page, how),
+    TEXT(refer_page, fees),
+    TEXT(refer_page, places),
+    TEXT(refer_page, send),
+    COL(refer_page, changed_day, COLUMN_DAY),
+};
+TABLE(REFER_PAGE, "refer_page", refer_page, refer_page_columns);
 
 static const struct column setting_columns[] = {
     ID(setting),
@@ -250,9 +304,10 @@ static const struct column token_columns[] = {
 TABLE(TOKEN, "token", token, token_columns);
 
 const struct table *const all_tables[] = {
-    &PERSON,    &IMPORT,     &WAY,      &FACT,     &TAG,   &RELATION, &TOUCH,
-    &REACH_OUT, &SKIP,       &REFERRAL, &SETTING,  &PAUSE, &TREAT,    &IMPORT_PERSON,
-    &CARD,      &SAVED_VIEW, &APART,    &OWN_WORD, &TOKEN, NULL,
+    &PERSON, &IMPORT,        &WAY,        &FACT,       &TAG,     &RELATION,
+    &TOUCH,  &REACH_OUT,     &SKIP,       &REFERRAL,   &SETTING, &PAUSE,
+    &TREAT,  &IMPORT_PERSON, &CARD,       &SAVED_VIEW, &APART,   &OWN_WORD,
+    &TOKEN,  &PROFILE,       &REFER_PAGE, NULL,
 };
 
 const struct table *

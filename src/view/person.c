@@ -114,29 +114,6 @@ view_record(const struct record *r) {
 }
 
 json_t *
-view_referral(const struct referral *r, const char *name) {
-    json_t *m = json_object();
-    model_int(m, "id", r->id);
-    model_text(m, "code", r->code);
-    model_text(m, "direction", referral_direction_word(r->direction));
-    model_day(m, "date", r->day);
-    model_text(m, "about", r->about);
-    model_set(m, "person", model_person(r->person_id, name));
-    return m;
-}
-
-json_t *
-view_ledger(const struct named_referrals *ledger) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < ledger->count; i++)
-        json_array_append_new(
-            list, view_referral(&ledger->items[i].referral, ledger->items[i].name));
-    json_t *m = json_object();
-    model_set(m, "referrals", list);
-    return m;
-}
-
-json_t *
 view_add(const struct add_answer *a) {
     json_t *m = json_object();
     model_set(m, "person", view_record(&a->record));

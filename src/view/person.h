@@ -28,7 +28,5 @@ json_t *view_add(const struct add_answer *answer);
 json_t *view_edit(const struct edit_answer *answer);
 json_t *view_reach(const struct reach_answer *answer);
 json_t *view_note(const struct note_answer *answer);
-json_t *view_referral(const struct referral *referral, const char *name);
-json_t *view_ledger(const struct named_referrals *ledger);
 
 #endif

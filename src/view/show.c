@@ -1,4 +1,5 @@
 #include "view/person.h"
+#include "view/referral.h"
 
 #include "domain/trust.h"
 #include "domain/words.h"

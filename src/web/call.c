@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "app/undo.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "web/cache.h"
@@ -142,22 +143,20 @@ is_ours(const struct call *call, const struct form *form) {
 
 /* --- doing it --------------------------------------------------------------------- */
 
-static day_t
-day_by_clock(time_t now) {
-    struct tm tm;
-    if (!localtime_r(&now, &tm))
-        return 0;
-    return day_from_date((struct date){
-        .year = tm.tm_year + 1900, .month = tm.tm_mon + 1, .mday = tm.tm_mday});
-}
-
 static void
 fill_request(struct call *call, struct request *rq) {
     const struct server_options *o = &call->server->options;
     time_t now = time(NULL);
+    int minute;
+    day_t today = clock_day(now, &minute);
+    if (o->today != DAY_NONE) {
+        today = o->today;
+        minute = o->minute;
+    }
     *rq = (struct request){
         .ctx = call->ctx,
-        .app = {.today = o->today != DAY_NONE ? o->today : day_by_clock(now),
+        .app = {.today = today,
+                .minute = minute,
                 .now = now,
                 .who = call->script
                            ? mem_printf(call->ctx, "%s (%s)", o->who, call->script)

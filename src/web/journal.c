@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "view/journal.h"
 #include "web/journal_words.h"
@@ -17,12 +18,8 @@
 /* With "09:12", as the clock stood there; "" when it can't be told. */
 static void
 dress(const void *ctx, json_t *change) {
-    char clock[16];
-    time_t moment = (time_t)model_number(change, "at");
-    struct tm tm;
-    if (!localtime_r(&moment, &tm) || strftime(clock, sizeof clock, "%H:%M", &tm) == 0)
-        clock[0] = '\0';
-    model_text(change, "clock", clock);
+    char clock[CLOCK_TEXT_MAX];
+    model_text(change, "clock", clock_of_moment(model_number(change, "at"), clock));
     model_text(change, "what", journal_sentence(ctx, model_get(change, "what")));
     /* An undo that was undone reads as the redo above it. */
     model_bool(change, "back",

@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/day.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -66,6 +67,21 @@ read_port(const char *text, int *out, struct error *err) {
     return FAULT_NONE;
 }
 
+/* "2026-03-02", or "2026-03-02 14:30". */
+static enum fault
+read_day(const char *text, struct server_options *out, struct error *err) {
+    struct date date;
+    char iso[DATE_TEXT_MAX] = "";
+    out->minute = CLOCK_DAY / 2;
+    const char *space = strchr(text, ' ');
+    size_t len = space ? (size_t)(space - text) : strlen(text);
+    memcpy(iso, text, len < sizeof iso ? len : 0);
+    if (!date_from_iso(iso, &date) || (space && !clock_parse(space, &out->minute)))
+        return error_field(err, "day", "--day takes a date like 2026-03-02.");
+    out->today = day_from_date(date);
+    return FAULT_NONE;
+}
+
 static enum fault
 read_words(int argc, char **argv, struct wishes *w, struct error *err) {
     static const struct option options[] = {
@@ -81,7 +97,6 @@ read_words(int argc, char **argv, struct wishes *w, struct error *err) {
         {"routes", no_argument, NULL, 'r'},
         {0},
     };
-    struct date date;
     int c;
     opterr = 0;
     while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
@@ -100,9 +115,7 @@ read_words(int argc, char **argv, struct wishes *w, struct error *err) {
             w->server.log = optarg;
             break;
         case 't':
-            if (!date_from_iso(optarg, &date))
-                return error_field(err, "day", "--day takes a date like 2026-03-02.");
-            w->server.today = day_from_date(date);
+            TRY(read_day(optarg, &w->server, err));
             break;
         case 'n':
             w->browser = false;

@@ -7,6 +7,7 @@
 #include "app/person.h"
 #include "app/reach.h"
 #include "app/reasons.h"
+#include "app/referral.h"
 #include "app/resolve.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
@@ -15,6 +16,7 @@
 #include "view/cards.h"
 #include "view/log.h"
 #include "view/person.h"
+#include "view/referral.h"
 #include "web/person.h"
 
 #include "base/ban.h"
@@ -285,9 +287,10 @@ post_relations(struct request *rq, struct reply *out, struct error *err) {
 
 static enum fault
 post_referral(struct request *rq, struct reply *out, struct error *err) {
-    struct note_answer answer;
+    struct referral_answer answer;
     const char *way = form_get(rq->form, "direction");
-    struct referral referral = {.person_id = rq->id, .about = word(rq, "about")};
+    struct referral referral = referral_new(rq->id, REFERRAL_RECEIVED, rq->app.today);
+    referral.about = word(rq, "about");
     if (way && text_same_ascii(way, "received"))
         referral.direction = REFERRAL_RECEIVED;
     else if (way && text_same_ascii(way, "given"))
@@ -296,8 +299,10 @@ post_referral(struct request *rq, struct reply *out, struct error *err) {
         return error_field(err, "direction",
                            "Say whether it was received from them or given to them.");
     TRY(form_day(rq->form, "on", rq->app.today, true, &referral.day, err));
-    if (referral.day == DAY_NONE)
+    if (referral.day == DAY_NONE) {
         referral.day = rq->app.today;
+        referral.minute = rq->app.minute;
+    }
     TRY(app_referral_add(rq->ctx, &rq->app, &referral, &answer, err));
     out->model = view_referral(&answer.referral, answer.name);
     out->location = person_path(rq, rq->id);

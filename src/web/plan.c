@@ -47,6 +47,16 @@ static const struct group groups[] = {
      "Tend suggests those you like, in turn, and only where it can reach the person.",
      {{"methods", "Suggest these, beginning at the top", NULL},
       {"face-to-face", "Suggest meeting in person, too", NULL}}},
+    {"Referrals",
+     "How soon a client who was sent to you hears from you, and how long you let pass "
+     "between two asks.",
+     {{"hours", "My working hours", NULL},
+      {"answer.days", "A first answer within", "working days"},
+      {"ask.rest", "Between two asks of one person", "days"}}},
+    {"Value of business",
+     "For those who track it: what came of a referral, as a sum. Never needed.",
+     {{"business", "Keep a sum with referrals", NULL},
+      {"business.currency", "In this currency", NULL}}},
     {"Rows and treats",
      "Checkmarks of working days in a row; days of rest and pauses don't count.",
      {{"row.treat", "A treat for every", "checkmarks in a row"}}},
@@ -62,7 +72,8 @@ static const struct group groups[] = {
 static const char *const rules[][2] = {
     {"P1", "the list"},       {"P3", "three to five"}, {"P4", "many methods"},
     {"P7", "write it down"},  {"P9", "totals"},        {"P10", "checkmarks"},
-    {"N6", "a moment first"},
+    {"N6", "a moment first"}, {"R1", "analyse"},       {"R4", "ask"},
+    {"R5", "answer at once"},
 };
 
 static const char *

@@ -18,6 +18,7 @@ struct server_options {
     int port;              /* 0: SERVER_PORT, or any that is free */
     bool any_port;         /* don't even try SERVER_PORT */
     day_t today;           /* DAY_NONE: by the clock */
+    int minute;            /* when `today` is set */
     const char *who;       /* for the journal */
     const char *log;       /* a file, "-" for stderr, NULL for none */
     unsigned char secret[SECRET_BYTES];

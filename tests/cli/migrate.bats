@@ -55,3 +55,17 @@ each_version() {
     run -0 "$TEND" import --undo
     "$TEND" doctor
 }
+
+@test "migrate: version 2 has kept its ledger, which is history and asks for nothing" {
+    old_practice 0002
+    run -0 "$TEND" referral --json
+    [ "$(jq '.referrals | length' <<<"$output")" = 4 ]
+    [ "$(jq -c '[.referrals[] | .open, .thanks] | unique' <<<"$output")" = '[null,false]' ]
+    [ "$(jq -c '[.referrals[].step] | unique' <<<"$output")" = '["unknown"]' ]
+    run -0 "$TEND" undo
+    [[ "$output" == *"referral"* ]]
+    "$TEND" doctor
+    # A code that was undone never comes to mean another referral.
+    run -0 "$TEND" referral from ana --json
+    [ "$(jq -r '.code' <<<"$output")" != visu-9 ]
+}

@@ -7,6 +7,7 @@
 #include "app/log.h"
 #include "app/note.h"
 #include "app/reach.h"
+#include "app/referral.h"
 #include "app/undo.h"
 #include "base/memory.h"
 #include "practice.h"
@@ -141,11 +142,11 @@ takes_back_each_small_change(void **state) {
     there_and_back(p, before);
 
     before = practice_dump(p);
-    struct referral referral = {.person_id = id,
-                                .direction = REFERRAL_RECEIVED,
-                                .day = p->app.today,
-                                .about = "evenings"};
-    want(p, FAULT_NONE, app_referral_add(p->ctx, &p->app, &referral, &note, &p->err));
+    struct referral_answer entered;
+    struct referral referral = referral_new(id, REFERRAL_RECEIVED, p->app.today);
+    referral.about = "evenings";
+    want(p, FAULT_NONE,
+         app_referral_add(p->ctx, &p->app, &referral, &entered, &p->err));
     there_and_back(p, before);
     practice_free(p);
 }
@@ -385,7 +386,8 @@ note_something(struct practice *p, uint64_t *seed, int64_t id, int64_t other) {
     struct note_answer note;
     struct fact fact = {.text = "likes tea",
                         .kind = dice(seed, 2) ? FACT_NOTE : FACT_NEWS};
-    struct referral referral = {.person_id = id, .day = p->app.today};
+    struct referral_answer entered;
+    struct referral referral = referral_new(id, REFERRAL_RECEIVED, p->app.today);
     struct strings words = {0}, none = {0};
     *array_add(p->ctx, &words) = dice(seed, 2) ? "group" : "walks";
     unsigned what = dice(seed, 6);
@@ -407,7 +409,7 @@ note_something(struct practice *p, uint64_t *seed, int64_t id, int64_t other) {
         break;
     default:
         want(p, FAULT_NONE,
-             app_referral_add(p->ctx, &p->app, &referral, &note, &p->err));
+             app_referral_add(p->ctx, &p->app, &referral, &entered, &p->err));
     }
 }
 

@@ -9,6 +9,7 @@
 #include "app/show.h"
 #include "app/undo.h"
 #include "base/memory.h"
+#include "domain/referral.h"
 #include "practice.h"
 #include "store/row.h"
 
@@ -76,10 +77,8 @@ moves_everything(void **state) {
                           .meaningful = SAID_YES,
                           .liked = NOT_SAID,
                           .note = "talked"};
-    struct referral referral = {.person_id = ann,
-                                .direction = REFERRAL_RECEIVED,
-                                .day = p->app.today,
-                                .code = "R1"};
+    struct referral referral = referral_new(ann, REFERRAL_RECEIVED, p->app.today);
+    referral.code = "R1";
     struct card card = {
         .person_id = ann, .asked_day = p->app.today, .done_day = DAY_NONE};
     struct skip skips[] = {{.person_id = ana, .day = p->app.today},
@@ -306,10 +305,8 @@ add_history(struct practice *p, unsigned *seed, int64_t id) {
                             .done_day = DAY_NONE,
                             .touch_id = touch.id};
         add(p, &CARD, &card);
-        struct referral referral = {
-            .person_id = id,
-            .day = p->app.today,
-            .code = mem_printf(p->ctx, "R%lld-%u", (long long)id, i)};
+        struct referral referral = referral_new(id, REFERRAL_RECEIVED, p->app.today);
+        referral.code = mem_printf(p->ctx, "R%lld-%u", (long long)id, i);
         add(p, &REFERRAL, &referral);
     }
 }

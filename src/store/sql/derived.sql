@@ -19,7 +19,10 @@ CREATE TABLE person_state (
     added_day INTEGER NOT NULL,
     rank_new INTEGER NOT NULL,          -- order among new names, see domain/state.h
     mix INTEGER NOT NULL,
-    name_key TEXT NOT NULL              -- the person's, for the list in order of name
+    name_key TEXT NOT NULL,             -- the person's, for the list in order of name
+    received_day INTEGER,               -- the last referral received, and given
+    given_day INTEGER,
+    thanks_day INTEGER                  -- the first referral that thanks are owed for (METHOD R6)
 ) STRICT;
 CREATE INDEX state_by_name ON person_state (name_key) WHERE active = 1;
 CREATE INDEX state_due ON person_state (next_day, person_id, last_touch)
@@ -32,6 +35,7 @@ CREATE INDEX state_waiting ON person_state (last_touch, rhythm_days)
     WHERE active = 1 AND next_day IS NULL AND touches > 0;
 CREATE INDEX state_new ON person_state (rank_new, mix)
     WHERE active = 1 AND next_day IS NULL AND touches = 0 AND reach <> 0;
+CREATE INDEX state_thanks ON person_state (thanks_day) WHERE active = 1 AND thanks_day IS NOT NULL;
 CREATE INDEX state_unreachable ON person_state (person_id) WHERE active = 1 AND reach = 0;
 CREATE INDEX state_active ON person_state (stage) WHERE active = 1;
 

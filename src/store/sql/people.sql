@@ -58,11 +58,3 @@ SELECT count(*) FROM touch WHERE person_id = ?1 AND day = ?2 AND (note = ?3 OR (
 
 -- name: import_last
 SELECT max(id) FROM import
-
--- name: referrals
-SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, p.name
-FROM referral r JOIN person p ON p.id = r.person_id WHERE ?1 = 0 OR r.person_id = ?1
-ORDER BY r.day DESC, r.id DESC
-
--- name: referral_last
-SELECT coalesce(max(id), 0) FROM referral

@@ -18,19 +18,26 @@ SELECT p.id, p.let_go_day IS NULL, p.company, p.liked, p.practice_full,
     (SELECT count(*) FROM relation WHERE person_id = p.id AND kind = 'introduced by'),
     (SELECT count(*) FROM tag WHERE person_id = p.id AND kind = 'tag'),
     p.organisation IS NOT NULL OR p.title IS NOT NULL,
-    p.name_key
+    p.name_key,
+    (SELECT max(day) FROM referral WHERE person_id = p.id AND direction = 'received'),
+    (SELECT max(day) FROM referral WHERE person_id = p.id AND direction = 'given'),
+    (SELECT min(day) FROM referral WHERE person_id = p.id AND thanks = 'owed')
 FROM person p WHERE p.id = ?1
 
 -- name: state_put
 INSERT INTO person_state (person_id, active, touches, meaningful, last_touch, next_day, promised,
-    later, received, given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix, name_key)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+    later, received, given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix, name_key,
+    received_day, given_day, thanks_day)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+    ?20, ?21)
 ON CONFLICT (person_id) DO UPDATE SET active = excluded.active, touches = excluded.touches,
     meaningful = excluded.meaningful, last_touch = excluded.last_touch,
     next_day = excluded.next_day, promised = excluded.promised, later = excluded.later,
     received = excluded.received, given = excluded.given, qualifiers = excluded.qualifiers,
     stage = excluded.stage, reach = excluded.reach, rhythm_days = excluded.rhythm_days,
-    added_day = excluded.added_day, rank_new = excluded.rank_new, mix = excluded.mix
+    added_day = excluded.added_day, rank_new = excluded.rank_new, mix = excluded.mix,
+    received_day = excluded.received_day, given_day = excluded.given_day,
+    thanks_day = excluded.thanks_day
 
 -- Apart, so that the index by name is left alone by all that is no new name.
 -- name: state_rename
@@ -41,7 +48,8 @@ DELETE FROM person_state WHERE person_id = ?1
 
 -- name: state_get
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
-    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
 FROM person_state WHERE person_id = ?1
 
 -- name: state_people

@@ -1,6 +1,7 @@
 -- name: today_promised
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
-    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
 FROM person_state
 WHERE active = 1 AND next_day IS NOT NULL AND promised = 1 AND next_day <= ?1
     AND (last_touch IS NULL OR last_touch <> ?1)
@@ -9,7 +10,8 @@ ORDER BY next_day, person_id LIMIT ?2
 
 -- name: today_due
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
-    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
 FROM person_state
 WHERE active = 1 AND next_day IS NOT NULL AND next_day <= ?1
     AND (last_touch IS NULL OR last_touch <> ?1)
@@ -18,7 +20,8 @@ ORDER BY next_day, person_id LIMIT ?2
 
 -- name: today_two_of_three
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
-    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
 FROM person_state
 WHERE active = 1 AND next_day IS NULL AND qualifiers >= 2 AND reach <> 0
     AND coalesce(last_touch + coalesce(rhythm_days, ?3), added_day) <= ?1
@@ -29,7 +32,8 @@ LIMIT ?2
 
 -- name: today_followed
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
-    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
 FROM person_state
 WHERE active = 1 AND next_day IS NULL AND touches > 0 AND reach <> 0
     AND last_touch + coalesce(rhythm_days, ?3) <= ?1 AND last_touch <> ?1
@@ -38,7 +42,8 @@ ORDER BY last_touch + coalesce(rhythm_days, ?3), person_id LIMIT ?2
 
 -- name: today_new
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
-    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
 FROM person_state
 WHERE active = 1 AND next_day IS NULL AND touches = 0 AND reach <> 0
     AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
@@ -47,7 +52,7 @@ ORDER BY rank_new, mix, person_id LIMIT ?2
 -- name: today_dated
 SELECT s.person_id, s.active, s.touches, s.meaningful, s.last_touch, s.next_day, s.promised,
     s.later, s.received, s.given, s.qualifiers, s.stage, s.reach, s.rhythm_days, s.added_day,
-    s.rank_new, s.mix
+    s.rank_new, s.mix, s.received_day, s.given_day, s.thanks_day
 FROM fact f JOIN person_state s ON s.person_id = f.person_id
 WHERE f.month IS NOT NULL AND f.month = ?1 AND f.mday = ?2
     AND (f.yearly = 1 OR f.year = ?3) AND s.active = 1

@@ -1,0 +1,236 @@
+#include "app/referral.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "domain/code.h"
+#include "store/people.h"
+#include "store/row.h"
+
+#include "base/ban.h"
+
+static enum fault
+load(const void *ctx, const struct app *app, int64_t id, struct referral_answer *out,
+     struct error *err) {
+    struct person person;
+    *out = (struct referral_answer){.changed = true};
+    enum fault fault = row_get(ctx, app->store, &REFERRAL, id, &out->referral, err);
+    if (fault == FAULT_NOT_FOUND)
+        return error_set(err, FAULT_NOT_FOUND,
+                         "There is no referral number %lld. `tend referral` lists "
+                         "them.",
+                         (long long)id);
+    TRY(fault);
+    TRY(row_get(ctx, app->store, &PERSON, out->referral.person_id, &person, err));
+    out->name = person.name;
+    return FAULT_NONE;
+}
+
+/* "referral bado-7 from Ana Ruiz" */
+static const char *
+title(const void *ctx, const struct referral_answer *a) {
+    return mem_printf(ctx, "referral %s %s %s", a->referral.code,
+                      a->referral.direction == REFERRAL_RECEIVED ? "from" : "to",
+                      a->name);
+}
+
+enum fault
+app_referral_enter(const void *ctx, const struct app *app, struct referral *referral,
+                   struct error *err) {
+    int64_t last;
+    char *code = mem_zero(ctx, CODE_MAX, "code");
+    if (referral->day > app->today)
+        return error_field(err, "on", "A referral can't lie in the future.");
+    TRY(referral_check(referral, app->today, err));
+    TRY(store_count(app->store, "ledger_last", 0, NULL, &last, err));
+    referral->id = 0;
+    referral->code = code_make(last, code);
+    referral_begin(referral, app->today);
+    return row_add(app->store, &REFERRAL, referral, err);
+}
+
+static enum fault
+add(const void *ctx, const struct app *app, const struct referral *referral,
+    struct referral_answer *out, struct error *err) {
+    struct person person;
+    TRY(row_get(ctx, app->store, &PERSON, referral->person_id, &person, err));
+    *out = (struct referral_answer){
+        .referral = *referral, .name = person.name, .changed = true};
+    TRY(app_referral_enter(ctx, app, &out->referral, err));
+    return store_describe(app->store, title(ctx, out), err);
+}
+
+enum fault
+app_referral_add(const void *ctx, const struct app *app,
+                 const struct referral *referral, struct referral_answer *out,
+                 struct error *err) {
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, add(ctx, app, referral, out, err), err);
+}
+
+enum fault
+app_referral(const void *ctx, const struct app *app, int64_t id,
+             struct referral_answer *out, struct error *err) {
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = load(ctx, app, id, out, err);
+    store_end(app->store);
+    return fault;
+}
+
+static enum fault
+find(const void *ctx, const struct app *app, const char *text, int64_t *out,
+     struct error *err) {
+    struct named_referrals all = {0};
+    const char *wanted = text_clean_line(ctx, text);
+    if (!wanted)
+        return error_field(err, "code", "Say which referral, by its code.");
+    char *end;
+    long long number = strtoll(wanted + (*wanted == '#'), &end, 10);
+    if (*end == '\0' && number > 0) {
+        struct referral_answer answer;
+        *out = number;
+        return load(ctx, app, number, &answer, err);
+    }
+    TRY(ledger_by_code(app->store, wanted, out, err));
+    if (*out)
+        return FAULT_NONE;
+    TRY(ledger_load(ctx, app->store, 0, &all, err));
+    for (size_t i = 0; i < all.count; i++) {
+        const struct referral *r = &all.items[i].referral;
+        if (!text_starts_ascii(r->code, wanted))
+            continue;
+        if (*out)
+            return error_field(err, "code",
+                               "Several codes begin with \"%.40s\". Write it whole.",
+                               wanted);
+        *out = r->id;
+    }
+    if (*out)
+        return FAULT_NONE;
+    return error_set(err, FAULT_NOT_FOUND,
+                     "No referral has the code \"%.40s\". `tend referral` lists them.",
+                     wanted);
+}
+
+enum fault
+app_referral_find(const void *ctx, const struct app *app, const char *text,
+                  int64_t *out, struct error *err) {
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = find(ctx, app, text, out, err);
+    store_end(app->store);
+    return fault;
+}
+
+/* Keeps what was changed, and says it: "referral bado-7 from Ana Ruiz: booked". */
+static enum fault
+keep(const void *ctx, const struct app *app, const struct referral_answer *a,
+     const char *what, struct error *err) {
+    TRY(row_save(app->store, &REFERRAL, &a->referral, err));
+    return store_describe(app->store, mem_printf(ctx, "%s: %s", title(ctx, a), what),
+                          err);
+}
+
+/* What a step is taken with. */
+struct taking {
+    enum step step;
+    day_t day;
+    int minute;
+    enum referral_end why;
+};
+
+static enum fault
+take(const void *ctx, const struct app *app, int64_t id, const struct taking *t,
+     struct referral_answer *out, struct error *err) {
+    TRY(load(ctx, app, id, out, err));
+    TRY(referral_take(&out->referral, t->step, t->day, t->minute, t->why, app->today,
+                      err));
+    return keep(ctx, app, out, step_word(t->step), err);
+}
+
+enum fault
+app_referral_step(const void *ctx, const struct app *app, int64_t id, enum step step,
+                  day_t day, int minute, enum referral_end why,
+                  struct referral_answer *out, struct error *err) {
+    const struct taking taking = {step, day, minute, why};
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, take(ctx, app, id, &taking, out, err), err);
+}
+
+static enum fault
+back(const void *ctx, const struct app *app, int64_t id, struct referral_answer *out,
+     struct error *err) {
+    TRY(load(ctx, app, id, out, err));
+    TRY(referral_back(&out->referral, err));
+    return keep(ctx, app, out,
+                mem_printf(ctx, "back to %s", step_word(referral_step(&out->referral))),
+                err);
+}
+
+enum fault
+app_referral_back(const void *ctx, const struct app *app, int64_t id,
+                  struct referral_answer *out, struct error *err) {
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, back(ctx, app, id, out, err), err);
+}
+
+static enum fault
+edit(const void *ctx, const struct app *app, const struct referral *referral,
+     struct referral_answer *out, struct error *err) {
+    struct person person;
+    TRY(load(ctx, app, referral->id, out, err));
+    const char *code = out->referral.code;
+    out->referral = *referral;
+    out->referral.code = code;
+    TRY(referral_check(referral, app->today, err));
+    TRY(row_get(ctx, app->store, &PERSON, referral->person_id, &person, err));
+    out->name = person.name;
+    return keep(ctx, app, out, "changed", err);
+}
+
+enum fault
+app_referral_edit(const void *ctx, const struct app *app,
+                  const struct referral *referral, struct referral_answer *out,
+                  struct error *err) {
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, edit(ctx, app, referral, out, err), err);
+}
+
+/* What was handed on from it keeps standing, from nowhere. */
+static enum fault
+release(const void *ctx, const struct app *app, int64_t id, struct error *err) {
+    struct referrals passed = {0};
+    TRY(rows_where(ctx, app->store, &REFERRAL, "passed_from_id", id, &passed, err));
+    for (size_t i = 0; i < passed.count; i++) {
+        passed.items[i].passed_from_id = 0;
+        TRY(row_save(app->store, &REFERRAL, &passed.items[i], err));
+    }
+    return FAULT_NONE;
+}
+
+static enum fault
+take_out(const void *ctx, const struct app *app, int64_t id,
+         struct referral_answer *out, struct error *err) {
+    TRY(load(ctx, app, id, out, err));
+    TRY(release(ctx, app, id, err));
+    TRY(row_remove(app->store, &REFERRAL, id, err));
+    return store_describe(app->store, mem_printf(ctx, "took out %s", title(ctx, out)),
+                          err);
+}
+
+enum fault
+app_referral_remove(const void *ctx, const struct app *app, int64_t id,
+                    struct referral_answer *out, struct error *err) {
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, take_out(ctx, app, id, out, err), err);
+}
+
+enum fault
+app_ledger(const void *ctx, const struct app *app, int64_t person_id,
+           struct named_referrals *out, struct error *err) {
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = ledger_load(ctx, app->store, person_id, out, err);
+    store_end(app->store);
+    return fault;
+}

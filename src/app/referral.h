@@ -1,0 +1,61 @@
+/* The ledger: entering referrals and what becomes of them (METHOD R3, R5, R8). */
+#ifndef APP_REFERRAL_H
+#define APP_REFERRAL_H
+
+#include "app/app.h"
+#include "domain/referral.h"
+#include "store/ledger.h"
+
+struct referral_answer {
+    struct referral referral;
+    const char *name; /* of the person */
+    bool changed;     /* false: it was so before */
+};
+
+/* Enters a referral; the code is made here, `followed` and `thanks` as
+ * referral_begin() has it. INVALID for days that are not in order. */
+MUST_CHECK enum fault app_referral_add(const void *ctx, const struct app *app,
+                                       const struct referral *referral,
+                                       struct referral_answer *out, struct error *err);
+
+/* Enters one in a change that is open already, and says nothing in the journal. */
+MUST_CHECK enum fault app_referral_enter(const void *ctx, const struct app *app,
+                                         struct referral *referral, struct error *err);
+
+/* One referral as it stands. */
+MUST_CHECK enum fault app_referral(const void *ctx, const struct app *app, int64_t id,
+                                   struct referral_answer *out, struct error *err);
+
+/* The id behind "bado-7", its beginning as far as only one has it, or a number (#12 or
+ * 12 is its id); NOT_FOUND, or AMBIGUOUS, otherwise. */
+MUST_CHECK enum fault app_referral_find(const void *ctx, const struct app *app,
+                                        const char *text, int64_t *out,
+                                        struct error *err);
+
+/* Takes it to a step; see referral_take(). */
+MUST_CHECK enum fault app_referral_step(const void *ctx, const struct app *app,
+                                        int64_t id, enum step step, day_t day,
+                                        int minute, enum referral_end why,
+                                        struct referral_answer *out, struct error *err);
+
+/* One step back. */
+MUST_CHECK enum fault app_referral_back(const void *ctx, const struct app *app,
+                                        int64_t id, struct referral_answer *out,
+                                        struct error *err);
+
+/* Makes it as given, all but its code; see referral_check(). */
+MUST_CHECK enum fault app_referral_edit(const void *ctx, const struct app *app,
+                                        const struct referral *referral,
+                                        struct referral_answer *out, struct error *err);
+
+/* Takes it out of the ledger, as if it had never been. */
+MUST_CHECK enum fault app_referral_remove(const void *ctx, const struct app *app,
+                                          int64_t id, struct referral_answer *out,
+                                          struct error *err);
+
+/* The whole ledger, newest first, or one person's. */
+MUST_CHECK enum fault app_ledger(const void *ctx, const struct app *app,
+                                 int64_t person_id, struct named_referrals *out,
+                                 struct error *err);
+
+#endif

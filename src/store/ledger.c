@@ -1,0 +1,57 @@
+#include "store/ledger.h"
+
+#include "store/row.h"
+
+#include "base/ban.h"
+
+static enum fault
+read_all(const void *ctx, struct stmt *s, struct named_referrals *out,
+         struct error *err) {
+    for (;;) {
+        bool row;
+        TRY(db_step(s, &row, err));
+        if (!row)
+            return FAULT_NONE;
+        struct named_referral *r = array_add(ctx, out);
+        row_read(ctx, s, 0, &REFERRAL, &r->referral);
+        r->name = db_need_text(ctx, s, (int)REFERRAL.count);
+    }
+}
+
+enum fault
+ledger_load(const void *ctx, struct store *st, int64_t person_id,
+            struct named_referrals *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, person_id ? "ledger_of" : "ledger", &s, err));
+    if (person_id)
+        db_bind_int(s, 1, person_id);
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
+ledger_open(const void *ctx, struct store *st, enum referral_direction direction,
+            struct named_referrals *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_open", &s, err));
+    db_bind_text(s, 1, direction == REFERRAL_RECEIVED ? "received" : "given");
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
+ledger_thanks(const void *ctx, struct store *st, struct named_referrals *out,
+              struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_thanks", &s, err));
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
+ledger_by_code(struct store *st, const char *code, int64_t *out, struct error *err) {
+    struct stmt *s;
+    bool row;
+    TRY(db_prepare(st->db, "ledger_code", &s, err));
+    db_bind_text(s, 1, code);
+    TRY(db_step(s, &row, err));
+    *out = row ? db_int(s, 0) : 0;
+    return FAULT_NONE;
+}

@@ -1,0 +1,32 @@
+/* The ledger of referrals, out of the store (METHOD R3). Strings under the ctx given.
+ */
+#ifndef STORE_LEDGER_H
+#define STORE_LEDGER_H
+
+#include "domain/facts.h"
+#include "store/store.h"
+
+struct named_referral {
+    struct referral referral;
+    const char *name; /* of the person */
+};
+struct named_referrals ARRAY(struct named_referral);
+
+/* The ledger, newest first; one person's when person_id is not 0. */
+MUST_CHECK enum fault ledger_load(const void *ctx, struct store *st, int64_t person_id,
+                                  struct named_referrals *out, struct error *err);
+
+/* Those of a direction that are followed and neither seen nor ended, oldest first. */
+MUST_CHECK enum fault ledger_open(const void *ctx, struct store *st,
+                                  enum referral_direction direction,
+                                  struct named_referrals *out, struct error *err);
+
+/* Those that thanks are owed for, oldest first (METHOD R6). */
+MUST_CHECK enum fault ledger_thanks(const void *ctx, struct store *st,
+                                    struct named_referrals *out, struct error *err);
+
+/* The id of the referral with that code; 0 when there is none. */
+MUST_CHECK enum fault ledger_by_code(struct store *st, const char *code, int64_t *out,
+                                     struct error *err);
+
+#endif

@@ -1,0 +1,35 @@
+-- name: ledger
+SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
+    r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,
+    r.consent, r.thanks, r.thanked_day, r.thanks_touch_id, r.passed_from_id, r.amount, r.currency, p.name
+FROM referral r JOIN person p ON p.id = r.person_id ORDER BY r.day DESC, r.id DESC
+
+-- name: ledger_of
+SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
+    r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,
+    r.consent, r.thanks, r.thanked_day, r.thanks_touch_id, r.passed_from_id, r.amount, r.currency, p.name
+FROM referral r JOIN person p ON p.id = r.person_id WHERE r.person_id = ?1
+ORDER BY r.day DESC, r.id DESC
+
+-- name: ledger_open
+SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
+    r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,
+    r.consent, r.thanks, r.thanked_day, r.thanks_touch_id, r.passed_from_id, r.amount, r.currency, p.name
+FROM referral r JOIN person p ON p.id = r.person_id
+WHERE r.followed = 1 AND r.seen_day IS NULL AND r.ended_day IS NULL AND r.direction = ?1
+ORDER BY r.day, r.id
+
+-- name: ledger_thanks
+SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
+    r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,
+    r.consent, r.thanks, r.thanked_day, r.thanks_touch_id, r.passed_from_id, r.amount, r.currency, p.name
+FROM referral r JOIN person p ON p.id = r.person_id WHERE r.thanks = 'owed'
+ORDER BY r.day, r.id
+
+-- name: ledger_code
+SELECT id FROM referral WHERE code = ?1
+
+-- So that a code never comes to mean another one, undone ones count.
+-- name: ledger_last
+SELECT max(coalesce((SELECT max(id) FROM referral), 0),
+    coalesce((SELECT max(row_id) FROM journal WHERE tbl = 'referral'), 0))
