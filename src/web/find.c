@@ -40,7 +40,7 @@ add_place(json_t *list, const char *name, const char *path, const char *words) {
 static json_t *
 find_places(const struct request *rq, const char *typed) {
     static const struct place *const tables[] = {main_places, more_places,
-                                                 hidden_places};
+                                                 referral_places, hidden_places};
     json_t *list = json_array();
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (const struct place *p = tables[t]; p->name; p++)

@@ -61,6 +61,7 @@ frame_model(const struct request *rq, const struct reply *reply) {
     model_bool(m, "open", rq->session != NULL);
     model_set(m, "nav", places_model(main_places, rq->path));
     model_set(m, "more", places_model(more_places, rq->path));
+    model_set(m, "referral_tabs", places_model(referral_places, rq->path));
     /* One mark is enough: "Add somebody" stands under More, and belongs to People. */
     model_bool(m, "in_more", is_current(m, "more") && !is_current(m, "nav"));
     model_text(m, "said", reply->said);

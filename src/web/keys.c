@@ -26,7 +26,8 @@ static const struct key everywhere[] = {
 };
 
 static const struct key places[] = {
-    {"t", "Today"}, {"p", "People"}, {"n", "Plan"}, {"g", "Progress"}, {0},
+    {"t", "Today"}, {"p", "People"},   {"r", "Referrals"},
+    {"n", "Plan"},  {"g", "Progress"}, {0},
 };
 
 static const struct key rows[] = {

@@ -10,6 +10,7 @@
 const struct place main_places[] = {
     {"Today", "/today", "t", "whom to reach out to now"},
     {"People", "/people", "p", "everybody on your list"},
+    {"Referrals", "/referrals", "r", "the ledger both ways, and what becomes of them"},
     {"Plan", "/plan", "n", "your numbers, working days, pauses and treats"},
     {"Progress", "/progress", "g", "checkmarks, touches, where your effort goes"},
     {0},
@@ -30,6 +31,24 @@ const struct place more_places[] = {
     {"Your practice", "/care", NULL, "backup, and whether all is well"},
     {"Tokens for scripts", "/tokens", NULL, "for programs of your own"},
     {"Help", "/help", NULL, "what Tend does, and who can see it"},
+    {0},
+};
+
+const struct place referral_places[] = {
+    {"Ledger", "/referrals", NULL, "referrals received and given"},
+    {"Board", "/referrals/board", NULL, "received, contacted, booked, seen"},
+    {"Thanks", "/referrals/thanks", NULL, "thanks owed, and who may be told"},
+    {"Give and get", "/referrals/balance", NULL,
+     "who sends to you, and to whom you send, side by side"},
+    {"Colleagues", "/referrals/colleagues", NULL, "to whom you could refer"},
+    {"Sources", "/referrals/sources", NULL,
+     "where referrals come from: where, who, why, when"},
+    {"Partners", "/referrals/partners", NULL,
+     "who sends often, who is new, who went quiet"},
+    {"What I know", "/referrals/know", NULL,
+     "what those who might refer to you need, and the gaps"},
+    {"How to refer to me", "/referrals/page", NULL,
+     "your own page: print it, send it, as a card or a QR code"},
     {0},
 };
 
@@ -55,9 +74,21 @@ place_is_served(const char *path) {
     return false;
 }
 
+/* The place that the path is in: "/plan" for "/plan/words", unless that is one. */
+static const struct place *
+nearest(const struct place *places, const char *path) {
+    const struct place *found = NULL;
+    for (; places->name; places++)
+        if (is_under(path, places->path) &&
+            (!found || strlen(places->path) > strlen(found->path)))
+            found = places;
+    return found;
+}
+
 json_t *
 places_model(const struct place *places, const char *path) {
     json_t *all = json_array();
+    const struct place *here = nearest(places, path);
     for (; places->name; places++) {
         if (!place_is_served(places->path))
             continue;
@@ -66,7 +97,7 @@ places_model(const struct place *places, const char *path) {
         model_text(one, "path", places->path);
         model_text(one, "key", places->key);
         model_text(one, "words", places->words);
-        model_bool(one, "current", is_under(path, places->path));
+        model_bool(one, "current", places == here);
         json_array_append_new(all, one);
     }
     return all;

@@ -15,9 +15,10 @@ struct place {
 };
 
 /* Each ends with a place without a name. */
-extern const struct place main_places[];   /* always in sight */
-extern const struct place more_places[];   /* in the menu */
-extern const struct place hidden_places[]; /* found by typing alone */
+extern const struct place main_places[];     /* always in sight */
+extern const struct place more_places[];     /* in the menu */
+extern const struct place referral_places[]; /* tabs of the referral programme */
+extern const struct place hidden_places[];   /* found by typing alone */
 
 bool place_is_served(const char *path);
 
