@@ -22,7 +22,6 @@
 #include "base/day.h"
 #include "base/exit.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "view/model.h"
 #include "web/lock.h"
 #include "web/route.h"
@@ -75,6 +74,7 @@ read_words(int argc, char **argv, struct wishes *w, struct error *err) {
         {"port", required_argument, NULL, 'p'},
         {"log", required_argument, NULL, 'l'},
         {"day", required_argument, NULL, 't'},
+        {"who", required_argument, NULL, 'w'},
         {"no-browser", no_argument, NULL, 'n'},
         {"background", no_argument, NULL, 'b'},
         {"stop", no_argument, NULL, 's'},
@@ -101,6 +101,9 @@ read_words(int argc, char **argv, struct wishes *w, struct error *err) {
             break;
         case 't':
             TRY(read_day(optarg, &w->server, err));
+            break;
+        case 'w':
+            w->server.who = optarg;
             break;
         case 'n':
             w->browser = false;
@@ -327,16 +330,10 @@ run(void *ctx, struct wishes *w) {
     return exit_code(fault);
 }
 
-static const char *
-name_of_user(void) {
-    const char *who = getenv("USER");
-    return who && *who && text_is_utf8(who, strlen(who)) ? who : "me";
-}
-
 int
 main(int argc, char **argv) {
     struct error err = {0};
-    struct wishes w = {.browser = true, .server = {.today = DAY_NONE}};
+    struct wishes w = {.browser = true, .server = {.today = DAY_NONE, .who = "me"}};
     signal(SIGXFSZ, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGCHLD, SIG_IGN);
@@ -355,7 +352,6 @@ main(int argc, char **argv) {
         printf("\n");
         return 0;
     }
-    w.server.who = name_of_user();
     void *ctx = mem_context(NULL);
     int code = run(ctx, &w);
     talloc_free(ctx);

@@ -35,6 +35,19 @@ class Journal(web.FreshCase):
         self.assertEqual(self.forms(page), [("undo", "Take back: added Ben Ohm")])
         self.assertEqual(json.loads(self.tend.run("list", "--json"))["total"], 2)
 
+    def test_it_says_who_did_it_as_the_terminal_does(self):
+        self.tend.stop()
+        for user, who in (("maria", "maria"), ("", "me"), ("a\udcffb", "me")):
+            self.tend.environment["USER"] = user
+            self.tend.start()
+            visitor = self.tend.visitor()
+            self.assertEqual(visitor.post("/people/1/log", {"method": "phone"}).status, 303)
+            self.tend.run("log", "ben", "phone")
+            changes = visitor.json("/journal")["changes"][:2]
+            self.assertEqual([change["who"] for change in changes], [who, who])
+            self.tend.stop()
+        self.tend.start()
+
     def test_a_change_tells_before_and_after(self):
         self.tend.run("edit", "ana", "--title", "Chief <i>")
         self.tend.run("later", "ana", "2026-03-20")
