@@ -163,13 +163,7 @@ store_open_or_create(const void *ctx, const char *path, struct store **out,
                      struct error *err) {
     if (file_exists(path))
         return open_store(ctx, path, false, out, err);
-    const char *slash = strrchr(path, '/');
-    if (slash && slash != path) {
-        char *folder = mem_dup_n(NULL, path, (size_t)(slash - path));
-        enum fault fault = file_make_folder(folder, err);
-        talloc_free(folder);
-        TRY(fault);
-    }
+    TRY(file_make_parent(path, err));
     return open_store(ctx, path, true, out, err);
 }
 
