@@ -15,19 +15,14 @@
 
 static json_t *
 static_paths(void) {
+    static const char *const files[][2] = {{"icon", "icon.svg"},
+                                           {"css", "tend.css"},
+                                           {"htmx", "htmx.min.js"},
+                                           {"js", "tend.js"}};
     json_t *m = json_object();
-    for (const struct static_file *f = static_files; f->name; f++) {
-        char name[32];
-        size_t len = strcspn(f->name, ".");
-        if (strncmp(f->name, "htmx", 4) == 0)
-            snprintf(name, sizeof name, "htmx");
-        else if (strcmp(f->name, "tend.css") == 0)
-            snprintf(name, sizeof name, "css");
-        else if (strcmp(f->name, "tend.js") == 0)
-            snprintf(name, sizeof name, "js");
-        else
-            snprintf(name, sizeof name, "%.*s", (int)len, f->name);
-        model_text(m, name, f->path);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const struct static_file *file = static_named(files[i][1]);
+        model_text(m, files[i][0], file ? file->path : NULL);
     }
     return m;
 }
