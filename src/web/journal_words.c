@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "domain/plan.h"
+#include "domain/words.h"
 #include "view/model.h"
 
 #include "base/ban.h"
@@ -116,6 +117,8 @@ value_words(const void *ctx, const char *table, const char *column, const json_t
         return NULL;
     if (is_day(column) && date_from_iso(text, &date) && date.year)
         return mem_dup(ctx, day_words(day_from_date(date), today, words));
+    if (strcmp(column, "method") == 0 && method_from_word(text) != METHOD_NONE)
+        return method_title(method_from_word(text));
     if (strcmp(table, "setting") == 0 && strcmp(column, "name") == 0) {
         const struct plan_item *item = plan_item_by_name(text);
         return item ? item->meaning : text;

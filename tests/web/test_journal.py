@@ -19,7 +19,7 @@ class Journal(web.FreshCase):
         self.assertEqual(page.status, 200)
         said = re.findall(r'<li[^>]*><time>[\d:]{5}</time> <a href="/journal/(\d+)">([^<]+)', page.text)
         self.assertEqual([words for _, words in said],
-                         ["logged phone with Ana Ruiz", "added Ben Ohm", "added Ana Ruiz"])
+                         ["logged a touch with Ana Ruiz, by phone", "added Ben Ohm", "added Ana Ruiz"])
         self.assertIn("Mon 2 March", page.words())
 
     def test_the_last_change_is_taken_back_and_done_again(self):
@@ -57,6 +57,16 @@ class Journal(web.FreshCase):
         self.assertIn("What they do nothing Chief <i>", page.words())
         page = self.visitor.get(f"/journal/{changes[0]['id']}")
         self.assertIn("A next date was added: Ana Ruiz Day Fri 20 March", page.words())
+
+    def test_a_touch_is_told_as_pages_say_it(self):
+        self.tend.run("log", "ana", "in-person", "a walk")
+        self.tend.run("touch", "ana", "--method", "video")
+        page = self.visitor.get("/journal")
+        self.assertIn("logged a touch with Ana Ruiz, in person", page.words())
+        self.assertIn("corrected the touch with Ana Ruiz, by video call", page.words())
+        changes = self.visitor.json("/journal")["changes"]
+        self.assertIn("How In person Video call",
+                      self.visitor.get(f"/journal/{changes[0]['id']}").words())
 
     def test_a_change_that_was_taken_back_leads_to_the_one_that_did(self):
         self.tend.run("undo")
