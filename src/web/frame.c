@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "view/model.h"
+#include "web/labels.h"
 #include "web/places.h"
 #include "web/session.h"
 #include "web/static.h"
@@ -97,9 +98,10 @@ typed_fields(const struct request *rq, const struct error *err) {
         bool wrong = strcmp(f->name, err->field) == 0;
         json_t *one = json_object();
         model_text(one, "name", f->name);
+        model_text(one, "label", label_of(rq->ctx, NULL, f->name));
         model_text(one, "value", f->value);
         model_text(one, "error", wrong ? err->text : NULL);
-        model_bool(one, "hidden", strcmp(f->name, "return") == 0);
+        model_bool(one, "hidden", label_is_hidden(f->name) && !wrong);
         model_bool(one, "long", f->len > LONG_FIELD || strchr(f->value, '\n'));
         json_array_append_new(list, one);
     }

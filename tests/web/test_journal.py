@@ -68,6 +68,15 @@ class Journal(web.FreshCase):
         self.assertIn("How In person Video call",
                       self.visitor.get(f"/journal/{changes[0]['id']}").words())
 
+    def test_a_referral_is_told_in_words(self):
+        self.tend.run("referral", "from", "ana", "a couple")
+        change = self.visitor.json("/journal")["changes"][0]
+        words = self.visitor.get(f"/journal/{change['id']}").words()
+        self.assertIn("A referral was added: Ana Ruiz", words)
+        self.assertIn("At 12:00", words)
+        self.assertIn("Thanks owed", words)
+        self.assertNotIn("_", words)
+
     def test_a_change_that_was_taken_back_leads_to_the_one_that_did(self):
         self.tend.run("undo")
         undo, added = self.visitor.json("/journal")["changes"][:2]
