@@ -56,6 +56,17 @@ answer_time_runs(const struct calendar *cal, struct wall_time now) {
     return h.from <= now.minute && now.minute < h.to;
 }
 
+struct wall_time
+answer_goes_on(const struct calendar *cal, struct wall_time now) {
+    for (int i = 0; i < LOOK_AHEAD; i++) {
+        struct hours h = hours_on(cal, now.day + i);
+        int begin = i == 0 ? clamp(now.minute, h) : h.from;
+        if (begin < h.to)
+            return (struct wall_time){now.day + i, begin};
+    }
+    return now;
+}
+
 /* When so many working minutes after `from` are over. */
 static struct wall_time
 after(const struct calendar *cal, struct wall_time from, int minutes) {

@@ -45,6 +45,9 @@ int answer_minutes(const struct calendar *cal, struct wall_time from,
 /* Whether the moment is in working hours. */
 bool answer_time_runs(const struct calendar *cal, struct wall_time now);
 
+/* The next moment that is in working hours: now, when it is. */
+struct wall_time answer_goes_on(const struct calendar *cal, struct wall_time now);
+
 /* The clock of a referral: running for one received that is followed and has no step
  * yet, given for one with its first answer. */
 struct answer answer_of(const struct calendar *cal, const struct referral *referral,

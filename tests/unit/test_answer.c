@@ -156,6 +156,29 @@ r5_the_clock_stands_still_outside_of_working_hours(void **state) {
 }
 
 static void
+goes_on(int day, int minute, int then_day, int then_minute) {
+    struct wall_time then = answer_goes_on(&cal, (struct wall_time){at(day), minute});
+    assert_int_equal(then.day - at(0), then_day);
+    assert_int_equal(then.minute, then_minute);
+}
+
+static void
+r5_a_clock_that_stands_goes_on_with_the_next_working_hour(void **state) {
+    (void)state;
+    goes_on(MON, H(12), MON, H(12));
+    goes_on(MON, H(7), MON, H(9));
+    goes_on(MON, H(17), TUE, H(9));
+    goes_on(FRI, H(18), NEXT_MON, H(9));
+    goes_on(SUN, H(12), NEXT_MON, H(9));
+    pause_days(TUE, FRI);
+    goes_on(WED, H(12), NEXT_MON, H(9));
+    set("hours", "10:30-12", NEXT_MON);
+    goes_on(WED, H(12), NEXT_MON, H(10) + 30);
+    pause_days(MON, 5000);
+    goes_on(WED, H(12), WED, H(12));
+}
+
+static void
 r5_a_pause_over_the_limit_lets_the_clock_stand(void **state) {
     (void)state;
     pause_days(TUE, FRI);
@@ -414,6 +437,7 @@ main(void) {
         TEST(r5_what_comes_outside_of_working_hours_counts_from_their_beginning),
         TEST(r5_a_time_that_is_not_known_counts_from_the_beginning_of_the_day),
         TEST(r5_the_clock_stands_still_outside_of_working_hours),
+        TEST(r5_a_clock_that_stands_goes_on_with_the_next_working_hour),
         TEST(r5_a_pause_over_the_limit_lets_the_clock_stand),
         TEST(r5_the_limit_is_that_of_the_plan_under_which_it_came),
         TEST(r5_working_hours_may_be_any),
