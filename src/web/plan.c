@@ -19,6 +19,9 @@ struct line {
     const char *unit; /* behind a number, or NULL */
 };
 
+/* A text of so many letters has a line of its own, a longer one a box. */
+#define BRIEF_TEXT 80
+
 struct group {
     const char *title, *about;
     struct line lines[4];
@@ -174,7 +177,9 @@ add_kind(const struct request *rq, json_t *m, const struct plan_item *item,
     const char *days = rq->failed ? form_get(rq->form, "rhythm.days") : NULL;
     bool fixed = !text_same_ascii(value, "auto");
     model_bool(m, "number", item->kind == PLAN_NUMBER);
-    model_bool(m, "text", item->kind == PLAN_TEXT);
+    bool brief = item->kind == PLAN_TEXT && item->high <= BRIEF_TEXT;
+    model_bool(m, "line", item->kind == PLAN_HOURS || brief);
+    model_bool(m, "text", item->kind == PLAN_TEXT && !brief);
     model_bool(m, "yes_no", item->kind == PLAN_YES_NO);
     model_bool(m, "rhythm", item->kind == PLAN_RHYTHM);
     model_int(m, "low", item->low);
