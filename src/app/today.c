@@ -190,6 +190,7 @@ today(const void *ctx, const struct app *app, const struct today_request *reques
         .plan = b.plan,
         .people = b.people,
     };
+    TRY(app_clocks(ctx, app, &b.calendar, &out->clocks, err));
     TRY(touches_of_day(ctx, app->store, app->today, &out->done_touches, err));
     out->done = (int)out->done_touches.count;
     out->checkmark = calendar_checkmark(&b.calendar, app->today, out->done);

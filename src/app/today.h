@@ -3,6 +3,7 @@
 #define APP_TODAY_H
 
 #include "app/app.h"
+#include "app/clocks.h"
 #include "app/draft.h"
 #include "app/row.h"
 #include "app/treat.h"
@@ -52,6 +53,7 @@ struct today_answer {
     const char *pause_label; /* when paused */
     day_t next_working;      /* the next working day after today */
     bool first_morning;      /* nothing was ever logged */
+    struct clocks clocks;    /* before all else (METHOD R5) */
     struct plan plan;
     int people; /* on the list */
     int done;   /* touches today */
