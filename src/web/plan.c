@@ -21,6 +21,9 @@ struct line {
 
 #define GROUP_LINES 6
 
+/* A text of so many letters has a line of its own, a longer one a box. */
+#define BRIEF_TEXT 80
+
 struct group {
     const char *title, *about;
     struct line lines[GROUP_LINES];
@@ -185,9 +188,11 @@ add_kind(const struct request *rq, json_t *m, const struct plan_item *item,
     const char *days = rq->failed ? form_get(rq->form, "rhythm.days") : NULL;
     bool fixed = !text_same_ascii(value, "auto");
     model_bool(m, "number", item->kind == PLAN_NUMBER);
-    model_bool(m, "text", item->kind == PLAN_TEXT || item->kind == PLAN_LINES);
-    model_bool(m, "own", item->kind == PLAN_OWN);
-    model_int(m, "most", item->high * 2);
+    bool brief = (item->kind == PLAN_TEXT && item->high <= BRIEF_TEXT) ||
+                 item->kind == PLAN_OWN;
+    model_bool(m, "line", item->kind == PLAN_HOURS || brief);
+    model_bool(m, "text",
+               (item->kind == PLAN_TEXT && !brief) || item->kind == PLAN_LINES);
     model_bool(m, "yes_no", item->kind == PLAN_YES_NO);
     model_bool(m, "rhythm", item->kind == PLAN_RHYTHM);
     model_int(m, "low", item->low);
