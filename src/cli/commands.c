@@ -6,6 +6,7 @@
 #include "base/ban.h"
 
 extern const struct command add_command;
+extern const struct command ask_command;
 extern const struct command back_command;
 extern const struct command bulk_command;
 extern const struct command cards_command;
@@ -27,6 +28,7 @@ extern const struct command list_command;
 extern const struct command log_command;
 extern const struct command open_command;
 extern const struct command merge_command;
+extern const struct command page_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -77,6 +79,8 @@ const struct command *const commands[] = {
     &role_command,
     &relate_command,
     &referral_command,
+    &ask_command,
+    &page_command,
     &let_go_command,
     &back_command,
     &bulk_command,

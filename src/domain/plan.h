@@ -42,6 +42,8 @@ enum plan_kind {
     PLAN_METHODS, /* "email,phone", in order */
     PLAN_HOURS,   /* "09:00-17:00" */
     PLAN_TEXT,    /* any words will do */
+    PLAN_OWN,     /* about the user, for others to read; may be empty */
+    PLAN_LINES,   /* the same, in several lines */
 };
 
 /* One number of the plan: what it is called, what it means, where it comes from. */
@@ -54,6 +56,9 @@ struct plan_item {
     enum plan_kind kind;
     int low, high; /* of a number; of the letters in a text */
 };
+
+/* About the user rather than a number of theirs: it has no default to go back to. */
+bool plan_is_own(const struct plan_item *item);
 
 size_t plan_item_count(void);
 const struct plan_item *plan_item_at(size_t i);
