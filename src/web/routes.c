@@ -15,6 +15,7 @@ extern const struct route journal_routes[];
 extern const struct route keys_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
+extern const struct route partners_routes[];
 extern const struct route pauses_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
@@ -25,6 +26,7 @@ extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route row_routes[];
+extern const struct route sources_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
@@ -49,6 +51,7 @@ const struct route *const all_routes[] = {
     keys_routes,
     link_routes,
     log_routes,
+    partners_routes,
     pauses_routes,
     people_routes,
     people_bulk_routes,
@@ -59,6 +62,7 @@ const struct route *const all_routes[] = {
     progress_routes,
     promise_routes,
     row_routes,
+    sources_routes,
     today_routes,
     tokens_routes,
     touch_routes,
