@@ -1,5 +1,6 @@
 #include "app/today.h"
 
+#include "app/partners.h"
 #include "app/reasons.h"
 #include "app/words.h"
 #include "base/memory.h"
@@ -88,6 +89,7 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
                                                      &b->calendar, app->today)});
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
+    TRY(app_partner_quiet(ctx, app, b, state, &pick->quiet, err));
     app_reasons(ctx, app->today, pick);
     return asked_card(ctx, app, pick, err);
 }

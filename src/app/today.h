@@ -39,6 +39,7 @@ struct pick {
     struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
     const char *promise; /* what was promised for today, or NULL */
+    const char *quiet;   /* why a referrer who went quiet is worth a thought (R7) */
     day_t card_day;      /* since when they stand on the list of cards, or DAY_NONE */
 };
 struct picks ARRAY(struct pick);

@@ -16,6 +16,7 @@ extern const struct route keys_routes[];
 extern const struct route ledger_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
+extern const struct route partners_routes[];
 extern const struct route pauses_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
@@ -28,6 +29,7 @@ extern const struct route promise_routes[];
 extern const struct route referral_board_routes[];
 extern const struct route referral_new_routes[];
 extern const struct route row_routes[];
+extern const struct route sources_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
@@ -53,6 +55,7 @@ const struct route *const all_routes[] = {
     ledger_routes,
     link_routes,
     log_routes,
+    partners_routes,
     pauses_routes,
     people_routes,
     people_bulk_routes,
@@ -65,6 +68,7 @@ const struct route *const all_routes[] = {
     referral_board_routes,
     referral_new_routes,
     row_routes,
+    sources_routes,
     today_routes,
     tokens_routes,
     touch_routes,
