@@ -4,6 +4,7 @@
 
 #include "app/cards.h"
 #include "app/reach.h"
+#include "app/thanks.h"
 #include "app/told.h"
 #include "app/treat.h"
 #include "base/memory.h"
@@ -169,6 +170,9 @@ app_log_open(const void *ctx, const struct app *app, const struct log_request *r
     TRY(add_touch(app, r, &out->touch, err));
     if (r->method == METHOD_CARD)
         TRY(app_cards_written(ctx, app, &out->touch, err));
+    if (r->thanks)
+        TRY(thanks_settle(ctx, app, &out->touch, person.name, &out->thanked, err));
+    TRY(thanks_load(ctx, app, person.id, &out->owed, err));
     TRY(update_person(app, r, &person, err));
     out->let_go = person.let_go_day != DAY_NONE;
     /* What was forgotten and is written down late does not overtake what came after it.
@@ -192,9 +196,9 @@ app_log_open(const void *ctx, const struct app *app, const struct log_request *r
         out->stands = after.next_day;
     return store_describe(
         app->store,
-        mem_printf(ctx, "logged %s with %s",
+        mem_printf(ctx, "logged %s with %s%s",
                    out->touch.word ? out->touch.word : method_word(r->method),
-                   person.name),
+                   person.name, r->thanks ? ", as thanks" : ""),
         err);
 }
 

@@ -38,7 +38,9 @@ struct pick {
     struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
     const char *promise; /* what was promised for today, or NULL */
-    day_t card_day;      /* since when they stand on the list of cards, or DAY_NONE */
+    struct referrals
+        owed;       /* thanks are owed for these (METHOD R6): why they are here */
+    day_t card_day; /* since when they stand on the list of cards, or DAY_NONE */
 };
 struct picks ARRAY(struct pick);
 

@@ -11,6 +11,7 @@ extern const struct command bulk_command;
 extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
+extern const struct command consent_command;
 extern const struct command copy_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
@@ -38,6 +39,7 @@ extern const struct command row_command;
 extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command tag_command;
+extern const struct command thanks_command;
 extern const struct command today_command;
 extern const struct command touch_command;
 extern const struct command token_command;
@@ -77,6 +79,8 @@ const struct command *const commands[] = {
     &role_command,
     &relate_command,
     &referral_command,
+    &thanks_command,
+    &consent_command,
     &let_go_command,
     &back_command,
     &bulk_command,

@@ -14,8 +14,8 @@ static thoughts written[] = {
       "I wanted to thank you for thinking of me, and for your trust. It means a great "
       "deal to me."},
      {"A word of thanks",
-      "This is only a word of thanks, for your trust and for keeping me in mind. I do "
-      "not take it for granted."},
+      "Only a word of thanks, for your trust and for keeping me in mind: I do not take "
+      "it for granted."},
      {"Grateful",
       "It is good to be trusted by people whom one values. Thank you for thinking of "
       "me, and for the way you go about your work."}},
@@ -35,8 +35,7 @@ static thoughts by_hand[] = {
       "me, and I wanted you to have it by hand."},
      {NULL, "A card, because some thanks should not be a message: thank you for your "
             "trust, and for keeping me in mind."},
-     {NULL, "Thank you for your trust. I am glad of you, and of [what you value in "
-            "them]."}},
+     {NULL, "Thank you for your trust. I am glad of you, and of [what you value]."}},
     {{NULL, "Thank you for thinking of me: @. It means a great deal to me that you "
             "trust me so."},
      {NULL,
@@ -72,10 +71,10 @@ static const char *const told[2][2] = {
 static phrases invitation[] = {
     {"May I thank you with a coffee? Perhaps on [day], at [place].",
      "Would you let me invite you to a coffee? I could do [day] or [day].",
-     "I would like to say it in person as well: over a coffee, perhaps on [day]?"},
+     "I would like to say it face to face as well: over a coffee, perhaps on [day]?"},
     {"May I thank you with a walk? Perhaps on [day], from [place].",
      "Would you like to go for a walk together? I could do [day] or [day].",
-     "I would like to say it in person as well: on a walk, perhaps on [day]?"},
+     "I would like to say it face to face as well: on a walk, perhaps on [day]?"},
 };
 
 static phrases closing = {"No need to answer; I only wanted to say it.",
@@ -86,7 +85,7 @@ static phrases closing_told = {"More I may not tell, as you know.",
                                "More than that stays with me, as it should."};
 
 static const struct thought *
-heart(const struct thanks_request *r, unsigned *seed) {
+heart(const struct draft_thanks_request *r, unsigned *seed) {
     bool tells = r->telling.tell != TELL_NOTHING;
     if (r->form == DRAFT_CARD)
         return &by_hand[tells][draft_draw(seed)];
@@ -101,12 +100,12 @@ known(const struct telling *telling) {
 }
 
 static bool
-is_invitation(const struct thanks_request *r) {
+is_invitation(const struct draft_thanks_request *r) {
     return r->form == DRAFT_COFFEE || r->form == DRAFT_WALK;
 }
 
 static char *
-ending(const void *ctx, const struct thanks_request *r, unsigned *seed) {
+ending(const void *ctx, const struct draft_thanks_request *r, unsigned *seed) {
     char *end = mem_dup(ctx, "\n\n");
     bool tells = r->telling.tell != TELL_NOTHING;
     if (r->form == DRAFT_EMAIL)
@@ -116,7 +115,7 @@ ending(const void *ctx, const struct thanks_request *r, unsigned *seed) {
 }
 
 struct draft
-draft_thanks(const void *ctx, const struct thanks_request *r) {
+draft_thanks(const void *ctx, const struct draft_thanks_request *r) {
     unsigned seed = r->seed;
     const struct draft_request frame = {
         .form = r->form == DRAFT_CALL ? DRAFT_TEXT : r->form,

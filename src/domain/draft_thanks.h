@@ -9,7 +9,7 @@
 #include "domain/draft.h"
 #include "domain/thanks.h"
 
-struct thanks_request {
+struct draft_thanks_request {
     enum draft_form form; /* DRAFT_CALL is to be said, not sent */
     const struct person *person;
     int touches; /* so far */
@@ -21,6 +21,6 @@ struct thanks_request {
 /* How many wordings of what is said there are for each form. */
 #define THANKS_WORDINGS 3
 
-struct draft draft_thanks(const void *ctx, const struct thanks_request *request);
+struct draft draft_thanks(const void *ctx, const struct draft_thanks_request *request);
 
 #endif

@@ -86,7 +86,7 @@ static struct draft
 make(const void *ctx, struct referral *referrals, size_t count, enum draft_form form,
      bool brief, int touches, unsigned seed) {
     const struct referrals owed = {.items = referrals, .count = count};
-    const struct thanks_request r = {
+    const struct draft_thanks_request r = {
         .form = form,
         .person = &ana,
         .touches = touches,
