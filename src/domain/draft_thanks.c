@@ -56,8 +56,7 @@ static thoughts spoken[] = {
     {{NULL, "I am only calling to say thank you: @. It means a great deal to me that "
             "you thought of me."},
      {NULL, "One thing I may tell you: @. Thank you for your trust."},
-     {NULL, "I wanted to say what is so easily left out: @, and I am grateful to you "
-            "for that."}},
+     {NULL, "I wanted to say what is so easily left out: @, and I thank you for it."}},
 };
 
 /* What '@' stands for: in touch or come, one or several. */
