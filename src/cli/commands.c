@@ -12,6 +12,7 @@ extern const struct command bulk_command;
 extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
+extern const struct command consent_command;
 extern const struct command copy_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
@@ -42,6 +43,7 @@ extern const struct command show_command;
 extern const struct command skip_command;
 extern const struct command sources_command;
 extern const struct command tag_command;
+extern const struct command thanks_command;
 extern const struct command today_command;
 extern const struct command touch_command;
 extern const struct command token_command;
@@ -85,6 +87,8 @@ const struct command *const commands[] = {
     &referral_command,
     &ask_command,
     &page_command,
+    &thanks_command,
+    &consent_command,
     &let_go_command,
     &back_command,
     &bulk_command,
