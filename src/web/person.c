@@ -13,6 +13,7 @@
 #include "exchange/link.h"
 #include "view/person.h"
 #include "web/chart.h"
+#include "web/thanks.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -333,6 +334,7 @@ dress(const struct request *rq, json_t *m, const struct shown *s) {
     add_forms(rq, m, s);
     add_sheet(rq, m, s);
     add_gauge(rq, m, s);
+    thanks_add_owed(rq, m, &s->referrals, person_path(rq, rq->id));
     dress_qualified(m);
     dress_timeline(rq, m, s);
     model_text(m, "work", work_of(rq, &s->record.person));

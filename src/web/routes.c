@@ -25,6 +25,7 @@ extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route row_routes[];
+extern const struct route thanks_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
@@ -59,6 +60,7 @@ const struct route *const all_routes[] = {
     progress_routes,
     promise_routes,
     row_routes,
+    thanks_routes,
     today_routes,
     tokens_routes,
     touch_routes,
