@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "domain/rhythm.h"
 #include "domain/suggest.h"
+#include "domain/touch.h"
 #include "domain/words.h"
 #include "store/people.h"
 #include "store/row.h"
@@ -194,12 +195,11 @@ app_log_open(const void *ctx, const struct app *app, const struct log_request *r
     TRY(state_get(app->store, person.id, &after, err));
     if (out->next == DAY_NONE)
         out->stands = after.next_day;
-    return store_describe(
-        app->store,
-        mem_printf(ctx, "logged %s with %s%s",
-                   out->touch.word ? out->touch.word : method_word(r->method),
-                   person.name, r->thanks ? ", as thanks" : ""),
-        err);
+    return store_describe(app->store,
+                          mem_printf(ctx, "logged %s%s%s", out->touch.word ? "" : "a ",
+                                     touch_title(ctx, &out->touch, person.name),
+                                     r->thanks ? ", as thanks" : ""),
+                          err);
 }
 
 enum fault

@@ -1,6 +1,7 @@
 #include "app/today.h"
 
 #include "app/cards.h"
+#include "app/partners.h"
 #include "app/reasons.h"
 #include "app/thanks.h"
 #include "app/words.h"
@@ -93,6 +94,7 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
                                       .thanks = thanks ? &pick->owed : NULL});
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
+    TRY(app_partner_quiet(ctx, app, b, state, &pick->quiet, err));
     app_reasons(ctx, app->today, pick);
     return cards_asked(ctx, app, pick->record.person.id, &pick->card_day, err);
 }
@@ -195,6 +197,7 @@ today(const void *ctx, const struct app *app, const struct today_request *reques
         .plan = b.plan,
         .people = b.people,
     };
+    TRY(app_clocks(ctx, app, &b.calendar, &out->clocks, err));
     TRY(touches_of_day(ctx, app->store, app->today, &out->done_touches, err));
     out->done = (int)out->done_touches.count;
     out->checkmark = calendar_checkmark(&b.calendar, app->today, out->done);

@@ -169,10 +169,9 @@ edit(const void *ctx, const struct app *app, const struct touch *wanted,
     out->touch = now;
     TRY(judge_again(ctx, app, before, &person, out, err));
     TRY(set_next(app, out, err));
-    return store_describe(app->store,
-                          mem_printf(ctx, "corrected the %s with %s",
-                                     *how(&now) ? how(&now) : "touch", person.name),
-                          err);
+    return store_describe(
+        app->store,
+        mem_printf(ctx, "corrected the %s", touch_title(ctx, &now, person.name)), err);
 }
 
 enum fault
@@ -244,11 +243,10 @@ take_out(const void *ctx, const struct app *app, int64_t id, struct touch_answer
     TRY(row_remove(app->store, &TOUCH, id, err));
     TRY(judge_again(ctx, app, before, &person, out, err));
     TRY(set_next(app, out, err));
-    return store_describe(app->store,
-                          mem_printf(ctx, "took out the %s with %s",
-                                     *how(&out->touch) ? how(&out->touch) : "touch",
-                                     person.name),
-                          err);
+    return store_describe(
+        app->store,
+        mem_printf(ctx, "took out the %s", touch_title(ctx, &out->touch, person.name)),
+        err);
 }
 
 enum fault
