@@ -30,6 +30,7 @@ extern const struct route referral_board_routes[];
 extern const struct route referral_new_routes[];
 extern const struct route row_routes[];
 extern const struct route sources_routes[];
+extern const struct route thanks_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
@@ -69,6 +70,7 @@ const struct route *const all_routes[] = {
     referral_new_routes,
     row_routes,
     sources_routes,
+    thanks_routes,
     today_routes,
     tokens_routes,
     touch_routes,
