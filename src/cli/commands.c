@@ -7,8 +7,10 @@
 
 extern const struct command add_command;
 extern const struct command back_command;
+extern const struct command balance_command;
 extern const struct command bulk_command;
 extern const struct command cards_command;
+extern const struct command colleagues_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command copy_command;
@@ -21,6 +23,7 @@ extern const struct command fact_command;
 extern const struct command help_command;
 extern const struct command import_command;
 extern const struct command journal_command;
+extern const struct command know_command;
 extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
@@ -60,6 +63,7 @@ const struct command *const commands[] = {
     /* Where you stand */
     &row_command,
     &progress_command,
+    &balance_command,
     &treat_command,
     /* Setting up */
     &demo_command,
@@ -77,6 +81,8 @@ const struct command *const commands[] = {
     &role_command,
     &relate_command,
     &referral_command,
+    &colleagues_command,
+    &know_command,
     &let_go_command,
     &back_command,
     &bulk_command,
