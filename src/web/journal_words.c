@@ -32,6 +32,7 @@ static const struct word tables[] = {
     {"apart", "Two who are not the same"},
     {"own_word", "A word of your own"},
     {"token", "A key for scripts"},
+    {"profile", "What you know of somebody"},
     {0},
 };
 
@@ -73,6 +74,15 @@ static const struct word columns[] = {
     {"revoked_day", "Revoked"},
     {"setting.name", "Which"},
     {"referral.about", "About"},
+    {"does", "What they do"},
+    {"sees", "Whom they see"},
+    {"free", "Free places"},
+    {"free_day", "Said so"},
+    {"needs", "What they need"},
+    {"chooses", "Why they would choose you"},
+    {"taught", "What you have taught them"},
+    {"access", "They meet your clients"},
+    {"profile.told_day", "Looked at"},
     {0},
 };
 

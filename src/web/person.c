@@ -13,6 +13,7 @@
 #include "exchange/link.h"
 #include "view/person.h"
 #include "web/chart.h"
+#include "web/know.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -362,6 +363,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     if (rq->json)
         return FAULT_NONE;
     dress(rq, out->model, &shown);
+    TRY(know_panel(rq, out->model, err));
     TRY(person_offer(rq, out->model, "roles_offered", TAG_ROLE, err));
     return person_offer(rq, out->model, "tags_offered", TAG_TAG, err);
 }
