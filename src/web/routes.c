@@ -3,6 +3,7 @@
 
 #include "base/ban.h"
 
+extern const struct route ask_routes[];
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
@@ -24,6 +25,7 @@ extern const struct route person_edit_routes[];
 extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
+extern const struct route refer_page_routes[];
 extern const struct route row_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
@@ -37,6 +39,7 @@ extern const struct route words_routes[];
 /* One line a page. */
 /* clang-format off */
 const struct route *const all_routes[] = {
+    ask_routes,
     board_routes,
     cards_routes,
     care_routes,
@@ -58,6 +61,7 @@ const struct route *const all_routes[] = {
     plan_routes,
     progress_routes,
     promise_routes,
+    refer_page_routes,
     row_routes,
     today_routes,
     tokens_routes,
