@@ -155,6 +155,8 @@ app_reasons(const void *ctx, day_t today, struct pick *pick) {
     if (pick->candidate.event_day != DAY_NONE)
         add_event(ctx, today, pick);
     add_qualifiers(ctx, pick);
+    if (pick->quiet)
+        add(pick, "R7", pick->quiet);
     add_last_touch(ctx, today, pick);
     if (pick->reason_count == 0)
         add(pick, "N1", "on your list");

@@ -1,5 +1,6 @@
 #include "app/today.h"
 
+#include "app/partners.h"
 #include "app/reasons.h"
 #include "app/words.h"
 #include "base/memory.h"
@@ -88,6 +89,7 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
                                                      &b->calendar, app->today)});
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
+    TRY(app_partner_quiet(ctx, app, b, state, &pick->quiet, err));
     app_reasons(ctx, app->today, pick);
     return asked_card(ctx, app, pick, err);
 }
@@ -190,6 +192,7 @@ today(const void *ctx, const struct app *app, const struct today_request *reques
         .plan = b.plan,
         .people = b.people,
     };
+    TRY(app_clocks(ctx, app, &b.calendar, &out->clocks, err));
     TRY(touches_of_day(ctx, app->store, app->today, &out->done_touches, err));
     out->done = (int)out->done_touches.count;
     out->checkmark = calendar_checkmark(&b.calendar, app->today, out->done);

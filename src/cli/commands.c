@@ -6,6 +6,7 @@
 #include "base/ban.h"
 
 extern const struct command add_command;
+extern const struct command ask_command;
 extern const struct command back_command;
 extern const struct command bulk_command;
 extern const struct command cards_command;
@@ -27,6 +28,8 @@ extern const struct command list_command;
 extern const struct command log_command;
 extern const struct command open_command;
 extern const struct command merge_command;
+extern const struct command page_command;
+extern const struct command partners_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -37,6 +40,7 @@ extern const struct command role_command;
 extern const struct command row_command;
 extern const struct command show_command;
 extern const struct command skip_command;
+extern const struct command sources_command;
 extern const struct command tag_command;
 extern const struct command today_command;
 extern const struct command touch_command;
@@ -61,6 +65,8 @@ const struct command *const commands[] = {
     &row_command,
     &progress_command,
     &treat_command,
+    &sources_command,
+    &partners_command,
     /* Setting up */
     &demo_command,
     &import_command,
@@ -77,6 +83,8 @@ const struct command *const commands[] = {
     &role_command,
     &relate_command,
     &referral_command,
+    &ask_command,
+    &page_command,
     &let_go_command,
     &back_command,
     &bulk_command,

@@ -21,6 +21,18 @@ MUST_CHECK enum fault ledger_open(const void *ctx, struct store *st,
                                   enum referral_direction direction,
                                   struct named_referrals *out, struct error *err);
 
+/* Received ones that are followed: without a first answer, oldest first; answered on or
+ * before a day and not booked, longest ago first (METHOD R5). */
+MUST_CHECK enum fault ledger_unanswered(const void *ctx, struct store *st,
+                                        struct named_referrals *out, struct error *err);
+MUST_CHECK enum fault ledger_unbooked(const void *ctx, struct store *st, day_t answered,
+                                      struct named_referrals *out, struct error *err);
+
+/* Those received on or after a day, followed or not, oldest first. */
+MUST_CHECK enum fault ledger_received_since(const void *ctx, struct store *st,
+                                            day_t since, struct named_referrals *out,
+                                            struct error *err);
+
 /* Those that thanks are owed for, oldest first (METHOD R6). */
 MUST_CHECK enum fault ledger_thanks(const void *ctx, struct store *st,
                                     struct named_referrals *out, struct error *err);

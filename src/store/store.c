@@ -62,6 +62,8 @@ make_derived(struct store *st, struct error *err) {
     TRY(db_run(st->db,
                "DROP TABLE IF EXISTS person_state; DROP TABLE IF EXISTS day_total; "
                "DROP TABLE IF EXISTS list_total; DROP INDEX IF EXISTS tag_in_use; "
+               "DROP INDEX IF EXISTS referral_days; "
+               "DROP INDEX IF EXISTS reach_out_promised; "
                "DROP TABLE IF EXISTS derived_version",
                err));
     TRY(search_drop(st, err));

@@ -2,6 +2,7 @@
 
 #include "domain/suggest.h"
 #include "domain/words.h"
+#include "view/clocks.h"
 #include "view/draft.h"
 #include "view/row.h"
 #include "view/words.h"
@@ -111,6 +112,7 @@ view_today(const struct today_answer *a) {
     model_text(m, "pause", a->pause_label);
     model_day(m, "next_working_day", a->next_working);
     model_bool(m, "first_morning", a->first_morning);
+    view_clocks(m, &a->clocks);
     model_int(m, "row", a->row.length);
     model_set(m, "marks", view_row_days(&a->marks));
     model_int(m, "row_treat", a->plan.row_treat);
