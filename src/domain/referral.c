@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "domain/words.h"
 
 #include "base/ban.h"
 
@@ -23,6 +24,20 @@ step_from_word(const char *word, enum step *out) {
     }
     *out = STEP_RECEIVED;
     return text_same_ascii(word, "given");
+}
+
+bool
+referral_end_from_word(const char *word, enum referral_end *out) {
+    static const char *const brief[END_COUNT] = {"fit", "answer", "on", "reason"};
+    for (int i = 0; i < END_COUNT; i++) {
+        *out = (enum referral_end)i;
+        if (text_same_ascii(word, referral_end_word(*out)) ||
+            text_same_ascii(word, referral_end_phrase(*out)) ||
+            text_same_ascii(word, brief[i]))
+            return true;
+    }
+    *out = END_NONE;
+    return false;
 }
 
 enum step

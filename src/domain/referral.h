@@ -24,6 +24,10 @@ const char *step_word(enum step step);
 /* "given" counts as received; false for anything else. */
 bool step_from_word(const char *word, enum step *out);
 
+/* "not-a-fit", "not a fit", "fit"; "no-answer"; "referred-on", "on"; "other"; false for
+ * anything else. */
+bool referral_end_from_word(const char *word, enum referral_end *out);
+
 enum step referral_step(const struct referral *referral);
 
 /* The day of a step, DAY_NONE while it isn't reached. */

@@ -57,18 +57,36 @@ figure_table(struct figure *f, const char *caption, const char *const *columns) 
     model_set(f->m, "table", table);
 }
 
-void
-figure_row(struct figure *f, const char *name, const int *numbers, size_t count) {
+/* A row under way: its cells. */
+static json_t *
+row_begin(struct figure *f, const char *name) {
     json_t *row = json_object();
     json_t *cells = json_array();
     model_text(row, "name", name);
-    for (size_t i = 0; i < count; i++) {
-        json_t *cell = json_object();
-        model_text(cell, "text", mem_printf(f->ctx, "%d", numbers[i]));
-        json_array_append_new(cells, cell);
-    }
     model_set(row, "cells", cells);
     json_array_append_new(f->rows, row);
+    return cells;
+}
+
+static void
+add_cell(json_t *cells, const char *text) {
+    json_t *cell = json_object();
+    model_text(cell, "text", text);
+    json_array_append_new(cells, cell);
+}
+
+void
+figure_row(struct figure *f, const char *name, const int *numbers, size_t count) {
+    json_t *cells = row_begin(f, name);
+    for (size_t i = 0; i < count; i++)
+        add_cell(cells, mem_printf(f->ctx, "%d", numbers[i]));
+}
+
+void
+figure_row_words(struct figure *f, const char *name, const char *const *words) {
+    json_t *cells = row_begin(f, name);
+    for (; *words; words++)
+        add_cell(cells, *words);
 }
 
 const char *

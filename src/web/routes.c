@@ -3,6 +3,7 @@
 
 #include "base/ban.h"
 
+extern const struct route answers_routes[];
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
@@ -24,6 +25,8 @@ extern const struct route person_edit_routes[];
 extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
+extern const struct route referral_routes[];
+extern const struct route referral_do_routes[];
 extern const struct route row_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
@@ -37,6 +40,7 @@ extern const struct route words_routes[];
 /* One line a page. */
 /* clang-format off */
 const struct route *const all_routes[] = {
+    answers_routes,
     board_routes,
     cards_routes,
     care_routes,
@@ -58,6 +62,8 @@ const struct route *const all_routes[] = {
     plan_routes,
     progress_routes,
     promise_routes,
+    referral_routes,
+    referral_do_routes,
     row_routes,
     today_routes,
     tokens_routes,
