@@ -40,6 +40,16 @@ judged(const struct answer_sum *sum) {
     return sum->answered + sum->overdue;
 }
 
+/* The first month to draw: that of the first referral, but a quarter at least. */
+static size_t
+first_month(const struct answers *a) {
+    const struct answer_sums *months = &a->record.months;
+    size_t i = 0;
+    while (i + 3 < months->count && judged(&months->items[i]) == 0)
+        i++;
+    return i;
+}
+
 static void
 say_speed(struct figure *f, const struct answers *a) {
     const struct answer_sum *all = &a->record.all;
@@ -73,7 +83,7 @@ figure_of_speed(const void *ctx, const struct answers *a) {
         return f.m;
     struct chart_bars chart = {.head = figure_head(&f)};
     figure_table(&f, "Working time until the first answer, by month", columns);
-    for (size_t i = 0; i < months->count; i++) {
+    for (size_t i = first_month(a); i < months->count; i++) {
         const struct answer_sum *sum = &months->items[i];
         *array_add(ctx, &chart.bars) =
             (struct chart_bar){.label = month_short(&f, sum->month),
@@ -119,7 +129,7 @@ figure_of_share(const void *ctx, const struct answers *a) {
     struct chart_stack chart = {.head = figure_head(&f),
                                 .labels = {"in time", "later"}};
     figure_table(&f, "First answers within your limit, by month", columns);
-    for (size_t i = 0; i < months->count; i++) {
+    for (size_t i = first_month(a); i < months->count; i++) {
         const struct answer_sum *sum = &months->items[i];
         int later = judged(sum) - sum->within;
         *array_add(ctx, &chart.columns) = (struct chart_column){
