@@ -131,9 +131,9 @@ referral_take(struct referral *r, enum step step, day_t day, int minute,
     if (step <= now || step <= STEP_RECEIVED || step >= STEP_COUNT)
         return error_field(err, "step", "This referral is %s already.", step_word(now));
     if (day > today)
-        return error_field(err, "day", "That day is still to come.");
+        return error_field(err, "on", "That day is still to come.");
     if (day < last_day(r))
-        return error_field(err, "day", "That is before the step before it.");
+        return error_field(err, "on", "That is before the step before it.");
     if (step == STEP_ENDED && why == END_NONE)
         return error_field(err, "why",
                            "Say why it ended: not-a-fit, no-answer, referred-on, "

@@ -52,7 +52,7 @@ void referral_begin(struct referral *referral, day_t today);
  * Takes the referral to a later step on a day; steps in between are taken on the same
  * day, unless they have one. `minute` is of the day, for the first answer, or 0. `why`
  * is needed for STEP_ENDED alone. INVALID names the field: "step" when it is there
- * already, has gone further or came to an end; "day" before the step before it, or
+ * already, has gone further or came to an end; "on" before the step before it, or
  * after `today`; "at" for a first answer before it came; "why".
  */
 MUST_CHECK enum fault referral_take(struct referral *referral, enum step step,
