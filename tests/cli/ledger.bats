@@ -14,7 +14,7 @@ setup() {
 
 @test "referral --csv has the columns of a therapist's sheet" {
     run -0 "$TEND" referral --csv
-    [[ "${lines[0]}" == "Code,Date Received,Date Sent,Time,Referred By,Referred To,Specialty,Reason,Where,How,Step,"* ]]
+    [[ "${lines[0]}" == "Code,Date Received,Date Sent,Time,Referred By,Referred To,For,Why,Where,How,Status,"* ]]
     [ "${#lines[@]}" -eq 4 ]
     [[ "${lines[1]}" == *",,2026-03-02,"*",,Ben Ohm,couples,"* ]]
     [[ "${lines[2]}" == *",2026-02-20,,,Ana Ruiz,,teen anxiety,,,,received,"* ]]

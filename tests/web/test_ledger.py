@@ -218,9 +218,10 @@ Anatol Berg"""
     def test_days_and_times_as_people_type_them(self):
         for on, at, date, time in (("yesterday", "9.30", "2026-03-01", "09:30"),
                                    ("fri", None, "2026-02-27", None),
-                                   ("today", "2 pm", "2026-03-02", "14:00")):
+                                   ("today", "9 am", "2026-03-02", "09:00")):
             answer = self.visitor.send("/referrals/new", {
                 "direction": "received", "person": 1, "on": on, "at": at})
+            self.assertEqual(answer.status, 200, answer.body)
             self.assertEqual((answer.model["date"], answer.model["time"]), (date, time))
         # The time that the form proposed is meant for today alone.
         self.visitor.post("/referrals/new", {
@@ -292,7 +293,7 @@ Anatol Berg"""
         self.assertTrue(answer.headers["Content-Type"].startswith("text/csv"))
         table = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
         self.assertEqual([(r["Date Received"], r["Referred By"], r["Date Sent"], r["Referred To"],
-                           r["Specialty"]) for r in table],
+                           r["For"]) for r in table],
                          [("2026-03-02", "'=HYPERLINK(1)", "", "", "'@SUM(A1)"),
                           ("", "", "2026-02-01", "Ana Ruiz", 'grief, "heavy"')])
         self.assertNotIn("Amount", answer.text)
