@@ -53,6 +53,12 @@ static const struct key people[] = {
     {0},
 };
 
+static const struct key referrals[] = {
+    {"a", "Enter a referral"},
+    {"s", "Search the ledger"},
+    {0},
+};
+
 static const struct key walk[] = {
     {"k", "Keep"},
     {"l", "Let go"},
@@ -73,6 +79,7 @@ static const struct key_group groups[] = {
     {"In a list", rows},
     {"On Today", today},
     {"With people", people},
+    {"In the ledger", referrals},
     {"Going through the list", walk},
     {"Among duplicates", duplicates},
 };
