@@ -45,7 +45,8 @@ app_referral_enter(const void *ctx, const struct app *app, struct referral *refe
         return error_field(err, "on", "A referral can't lie in the future.");
     TRY(referral_check(referral, app->today, err));
     TRY(store_count(app->store, "ledger_last", 0, NULL, &last, err));
-    referral->id = 0;
+    /* Ids that were undone are not given again, so that `last` grows with each. */
+    referral->id = last + 1;
     referral->code = code_make(last, code);
     referral_begin(referral, app->today);
     return row_add(app->store, &REFERRAL, referral, err);
