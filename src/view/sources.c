@@ -146,11 +146,12 @@ view_sources(const struct sources_answer *a, const char *only) {
     model_set(m, "seen", view_proportion(&a->seen));
     for (int q = 0; q < SOURCE_QUESTIONS; q++) {
         const char *word = source_word((enum source_question)q);
-        if (!only || strcmp(only, word) == 0)
-            model_set(m, word,
-                      view_side(&a->sides[q], q == SOURCE_WHO ? a->names : NULL));
+        bool wanted = !only || strcmp(only, word) == 0;
+        model_set(m, word,
+                  wanted ? view_side(&a->sides[q], q == SOURCE_WHO ? a->names : NULL)
+                         : json_null());
     }
-    if (!only || strcmp(only, "when") == 0)
-        model_set(m, "when", view_when(a));
+    bool wanted = !only || strcmp(only, "when") == 0;
+    model_set(m, "when", wanted ? view_when(a) : json_null());
     return m;
 }
