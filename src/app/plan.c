@@ -1,6 +1,7 @@
 #include "app/plan.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "store/people.h"
 #include "store/row.h"
 
@@ -31,6 +32,13 @@ keep(const struct app *app, const struct settings *before, struct settings *afte
     return FAULT_NONE;
 }
 
+/* What may be empty and hold several lines, in one. */
+static const char *
+in_words(const void *ctx, const char *value) {
+    const char *line = text_clean_line(ctx, value);
+    return line ? line : "nothing";
+}
+
 static enum fault
 describe(const void *ctx, const struct app *app, const char *words,
          const struct plan_changes *changes, struct error *err) {
@@ -38,7 +46,8 @@ describe(const void *ctx, const struct app *app, const char *words,
                        : mem_dup(ctx, "changed the plan");
     for (size_t i = 0; i < changes->count && i < DESCRIBED_MAX; i++)
         what = mem_append(what, "%s %s %s → %s", i ? "," : ":", changes->items[i].name,
-                          changes->items[i].before, changes->items[i].after);
+                          in_words(ctx, changes->items[i].before),
+                          in_words(ctx, changes->items[i].after));
     if (changes->count > DESCRIBED_MAX)
         what = mem_append(what, " and %zu more", changes->count - DESCRIBED_MAX);
     return store_describe(app->store, what, err);

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/program.h"
 #include "cli/command.h"
 #include "cli/paths.h"
 
@@ -47,24 +48,10 @@ const struct command open_command = {
     .run = run,
 };
 
-/* The server stands beside this program, or where it was installed. */
 static enum fault
 find_server(const void *ctx, char **out, struct error *err) {
-    static const char *const places[] = {"tend-web", "../web/tend-web",
-                                         "../libexec/tend/tend-web"};
-    char self[4096];
-    ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (len > 0) {
-        self[len] = '\0';
-        *strrchr(self, '/') = '\0';
-        for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-            *out = mem_printf(ctx, "%s/%s", self, places[i]);
-            if (access(*out, X_OK) == 0)
-                return FAULT_NONE;
-        }
-    }
-    *out = mem_dup(ctx, TEND_LIBEXEC "/tend-web");
-    if (access(*out, X_OK) == 0)
+    *out = program_find(ctx, "tend-web", "web");
+    if (*out)
         return FAULT_NONE;
     return error_set(err, FAULT_NOT_FOUND,
                      "The part of Tend that browsers talk to (tend-web) is missing. "
@@ -122,6 +109,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
         add(cli, &words, "--day",
             mem_printf(cli->ctx, "%s %s", day_iso(cli->today, iso),
                        clock_text(cli->app.minute, clock)));
+    add(cli, &words, "--who", cli->app.who);
     add_flags(cli, args, &words);
     *array_add(cli->ctx, &words) = NULL;
     /* The practice was opened to see that it can be; the server opens it anew. */

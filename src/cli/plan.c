@@ -38,18 +38,23 @@ const struct command plan_command = {
         "working day), weekly (a few each week) and eight (eight people, seven times a "
         "year each).\n\n"
         "A change holds from today on. Days before keep the plan they were lived by, "
-        "so that no checkmark is lost and none appears.",
+        "so that no checkmark is lost and none appears.\n\n"
+        "What begins with me. is about you: name, title, phone, email, url, address. "
+        "It "
+        "stands on your page for those who refer to you (`tend page`).",
     .examples = "tend plan  # every number, and what it means\n"
                 "tend plan day.min=2 day.max=4  # two to four people a day\n"
                 "tend plan days.working mon-thu  # Friday is for rest\n"
                 "tend plan weekly --try  # what would the gentler preset mean?\n"
                 "tend plan weekly\n"
-                "tend plan --reset rhythm  # the method's own again",
+                "tend plan --reset rhythm  # the method's own again\n"
+                "tend plan me.name=\"Rosa Lind\" me.phone=\"030 555 0100\"",
     .options = options,
     .words = WORDS_CHOICE,
     .choices = "daily weekly eight day.min= day.max= days.working= rhythm= methods= "
                "face-to-face= moment= moment.text= list.min= list.max= list.renew= "
-               "month.first= month.second= row.treat=",
+               "month.first= month.second= row.treat= me.name= me.title= me.phone= "
+               "me.email= me.url= me.address=",
     .need = NEED_PRACTICE,
     .json = true,
     .run = run,
@@ -112,7 +117,7 @@ read_wishes(struct cli *cli, const struct args *args, struct plan_request *r,
         const char *equals = strchr(word, '=');
         const char *value =
             gather(cli, args, item->kind == PLAN_TEXT, equals ? equals + 1 : "", &i);
-        if (text_is_blank(value))
+        if (text_is_blank(value) && !(equals && plan_is_own(item)))
             return error_field(err, item->name, "%s needs a value: %s.", item->name,
                                item->form);
         *array_add(cli->ctx, &r->wishes) =
@@ -134,8 +139,9 @@ read_reset(struct cli *cli, const struct args *args, struct plan_request *r,
         return FAULT_NONE;
     r->words = "the method's own numbers";
     for (size_t i = 0; i < plan_item_count(); i++)
-        *array_add(cli->ctx, &r->wishes) =
-            (struct plan_wish){.name = plan_item_at(i)->name};
+        if (!plan_is_own(plan_item_at(i)))
+            *array_add(cli->ctx, &r->wishes) =
+                (struct plan_wish){.name = plan_item_at(i)->name};
     return FAULT_NONE;
 }
 
@@ -153,7 +159,8 @@ show_item(struct cli *cli, const json_t *item) {
         standard = mem_printf(cli->ctx, "; else %s", model_get(item, "standard"));
     if (text_width(value) < VALUE_COLUMN) {
         print_labelled(cli, 2, NAME_COLUMN + VALUE_COLUMN,
-                       mem_printf(cli->ctx, "%-*s%s", NAME_COLUMN, name, value),
+                       mem_printf(cli->ctx, "%-*s%s%s", NAME_COLUMN, name,
+                                  text_width(name) < NAME_COLUMN ? "" : " ", value),
                        "%s (%s%s)", meaning, model_get(item, "rule"), standard);
         return;
     }
@@ -178,12 +185,55 @@ show_presets(struct cli *cli, const json_t *m) {
     }
 }
 
+static bool
+is_own(const json_t *item) {
+    return plan_is_own(plan_item_by_name(model_get(item, "name")));
+}
+
+/* What may be empty, and hold several lines, in words. */
+static const char *
+in_words(struct cli *cli, const char *value) {
+    char *words = mem_dup(cli->ctx, *value ? "" : "nothing");
+    for (const char *p = value; *p; p += *p == '\n') {
+        size_t len = strcspn(p, "\n");
+        words = mem_append(words, "%s%.*s", *words ? ", " : "", (int)len, p);
+        p += len;
+    }
+    return words;
+}
+
+/* What stands on the page for those who refer, apart from the numbers. */
+static void
+show_about_me(struct cli *cli, const json_t *m) {
+    size_t i;
+    json_t *item;
+    bool any = false;
+    print_line(cli, 0, STYLE_BOLD, "About you, for those who refer to you");
+    json_array_foreach(model_list(m, "items"), i, item) {
+        const char *value = model_get(item, "value");
+        if (!is_own(item) || !*value)
+            continue;
+        any = true;
+        print_labelled(cli, 2, NAME_COLUMN, model_get(item, "name"), "%s",
+                       in_words(cli, value));
+    }
+    if (!any)
+        print_line(cli, 2, STYLE_PLAIN,
+                   "Nothing yet. tend plan me.name=\"…\" begins; me.title, me.phone, "
+                   "me.email, me.url and me.address go the same way.");
+}
+
 static void
 show(struct cli *cli, const json_t *m) {
     size_t i;
     json_t *item;
     print_line(cli, 0, STYLE_BOLD, "Your plan");
-    json_array_foreach(model_list(m, "items"), i, item) show_item(cli, item);
+    json_array_foreach(model_list(m, "items"), i, item) {
+        if (!is_own(item))
+            show_item(cli, item);
+    }
+    print_blank(cli);
+    show_about_me(cli, m);
     print_blank(cli);
     show_presets(cli, m);
     print_blank(cli);
@@ -201,15 +251,18 @@ show_one(struct cli *cli, const json_t *m, const char *name) {
     json_array_foreach(model_list(m, "items"), i, item) {
         if (strcmp(model_get(item, "name"), name) != 0)
             continue;
-        print_line(cli, 0, STYLE_BOLD, "%s = %s", name, model_get(item, "value"));
+        print_line(cli, 0, STYLE_BOLD, "%s = %s", name,
+                   in_words(cli, model_get(item, "value")));
         print_line(cli, 2, STYLE_PLAIN, "%s (%s)", model_get(item, "meaning"),
                    model_get(item, "rule"));
-        if (model_has(item, "since"))
+        if (model_has(item, "since") && !is_own(item))
             print_line(cli, 2, STYLE_PLAIN, "since %s; the method's own is %s",
                        day_words(model_get_day(item, "since"), cli->today, words),
                        model_get(item, "standard"));
         print_line(cli, 2, STYLE_PLAIN, "It takes %s.", model_get(item, "takes"));
     }
+    if (plan_is_own(plan_item_by_name(name)))
+        return;
     print_blank(cli);
     print_line(cli, 0, STYLE_PLAIN, "%s", model_get(m, "implies"));
 }
@@ -226,7 +279,8 @@ show_changes(struct cli *cli, const json_t *m) {
     }
     json_array_foreach(changes, i, change)
         print_labelled(cli, 0, NAME_COLUMN, model_get(change, "name"), "%s → %s",
-                       model_get(change, "before"), model_get(change, "after"));
+                       in_words(cli, model_get(change, "before")),
+                       in_words(cli, model_get(change, "after")));
     print_blank(cli);
     if (strcmp(model_get(m, "implied_before"), model_get(m, "implies")) != 0) {
         bool tried = model_yes(m, "tried");

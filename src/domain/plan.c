@@ -57,7 +57,21 @@ static const struct plan_item items[] = {
      "a currency of at most 5 letters, as in EUR or $", PLAN_TEXT, 1, 5},
     {"row.treat", "P10", "checkmarks in a row that earn a treat", "10",
      "a number from 2 to 100", PLAN_NUMBER, 2, 100},
+    {"me.name", "R4", "your name, as those who refer to you should read it", "",
+     "your name, at most 80 letters", PLAN_OWN, 0, 80},
+    {"me.title", "R4", "what you are, under your name", "",
+     "your profession, at most 120 letters", PLAN_OWN, 0, 120},
+    {"me.phone", "R4", "the number on your page for those who refer", "",
+     "a phone number, at most 40 letters", PLAN_OWN, 0, 40},
+    {"me.email", "R4", "the e-mail address on that page", "",
+     "an e-mail address, at most 120 letters", PLAN_OWN, 0, 120},
+    {"me.url", "R4", "your web page; the QR code leads there", "",
+     "a web address, at most 200 letters", PLAN_OWN, 0, 200},
+    {"me.address", "R4", "where you work, line by line", "",
+     "an address, at most 200 letters in 6 lines", PLAN_LINES, 0, 200},
 };
+
+#define LINES_MAX 6
 
 static const struct plan_preset presets[] = {
     {"daily",
@@ -102,6 +116,11 @@ plan_item_count(void) {
 const struct plan_item *
 plan_item_at(size_t i) {
     return &items[i];
+}
+
+bool
+plan_is_own(const struct plan_item *item) {
+    return item->kind == PLAN_OWN || item->kind == PLAN_LINES;
 }
 
 static const struct plan_item *
@@ -197,6 +216,13 @@ plan_working_at(const struct settings *settings, day_t day) {
     return bits ? bits : 0x1F;
 }
 
+void
+plan_hours_at(const struct settings *settings, day_t day, int *from, int *to) {
+    const struct plan_item *it = known("hours");
+    if (!clock_parse_range(value_at(settings, it, day), from, to))
+        (void)clock_parse_range(it->standard, from, to);
+}
+
 struct plan
 plan_at(const struct settings *settings, day_t day) {
     struct plan plan = {
@@ -223,10 +249,7 @@ plan_at(const struct settings *settings, day_t day) {
         plan.rhythm_days = 0;
     plan.method_count =
         plan_read_methods(value_at(settings, known("methods"), day), plan.methods);
-    if (!clock_parse_range(value_at(settings, known("hours"), day), &plan.hours_from,
-                           &plan.hours_to))
-        (void)clock_parse_range(known("hours")->standard, &plan.hours_from,
-                                &plan.hours_to);
+    plan_hours_at(settings, day, &plan.hours_from, &plan.hours_to);
     if (plan.method_count == 0)
         plan.method_count = plan_read_methods(standard_methods, plan.methods);
     return plan;
@@ -265,6 +288,21 @@ hours_code(const void *ctx, const char *value) {
     return mem_printf(ctx, "%s-%s", clock_text(from, a), clock_text(to, b));
 }
 
+/* The lines that hold something, each trimmed; NULL when they are too many. */
+static const char *
+lines_value(const void *ctx, const struct plan_item *it, const char *value) {
+    char *lines = mem_dup(ctx, "");
+    int count = 0;
+    for (const char *at = value; *at; at += *at == '\n') {
+        size_t len = strcspn(at, "\n");
+        const char *line = text_clean_line(ctx, mem_dup_n(ctx, at, len));
+        if (line)
+            lines = mem_append(lines, "%s%s", count++ ? "\n" : "", line);
+        at += len;
+    }
+    return count <= LINES_MAX && text_width(lines) <= it->high ? lines : NULL;
+}
+
 static const char *
 canonical_value(const void *ctx, const struct plan_item *it, const char *value) {
     int n;
@@ -293,7 +331,10 @@ canonical_value(const void *ctx, const struct plan_item *it, const char *value) 
     case PLAN_HOURS:
         return hours_code(ctx, value);
     case PLAN_TEXT:
+    case PLAN_OWN:
         return text_width(value) <= it->high ? value : NULL;
+    case PLAN_LINES:
+        return lines_value(ctx, it, value);
     }
     return NULL;
 }
@@ -306,7 +347,10 @@ plan_check(const void *ctx, const char *name, const char *value, const char **ca
         return error_field(err, name,
                            "The plan has no \"%s\". `tend plan` shows what it has.",
                            text_cut(ctx, name, 40));
-    const char *clean = text_clean_line(ctx, value);
+    const char *clean =
+        it->kind == PLAN_LINES ? text_clean(ctx, value) : text_clean_line(ctx, value);
+    if (!clean && plan_is_own(it))
+        clean = "";
     *canonical = clean ? canonical_value(ctx, it, clean) : NULL;
     if (!*canonical)
         return error_field(err, name, "%s can't be \"%s\". It takes %s.", it->name,

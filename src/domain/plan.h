@@ -42,6 +42,8 @@ enum plan_kind {
     PLAN_METHODS, /* "email,phone", in order */
     PLAN_HOURS,   /* "09:00-17:00" */
     PLAN_TEXT,    /* any words will do */
+    PLAN_OWN,     /* about the user, for others to read; may be empty */
+    PLAN_LINES,   /* the same, in several lines */
 };
 
 /* One number of the plan: what it is called, what it means, where it comes from. */
@@ -55,6 +57,9 @@ struct plan_item {
     int low, high; /* of a number; of the letters in a text */
 };
 
+/* About the user rather than a number of theirs: it has no default to go back to. */
+bool plan_is_own(const struct plan_item *item);
+
 size_t plan_item_count(void);
 const struct plan_item *plan_item_at(size_t i);
 const struct plan_item *plan_item_by_name(const char *name); /* NULL if there is none */
@@ -63,9 +68,10 @@ const struct plan_item *plan_item_by_name(const char *name); /* NULL if there is
  * constant. */
 struct plan plan_at(const struct settings *settings, day_t day);
 
-/* Two of its numbers alone, for those who ask about many days. */
+/* Some of its numbers alone, for those who ask about many days. */
 int plan_day_min_at(const struct settings *settings, day_t day);
 unsigned plan_working_at(const struct settings *settings, day_t day);
+void plan_hours_at(const struct settings *settings, day_t day, int *from, int *to);
 
 /* The value of an item in force on `day`, as typed. */
 const char *plan_value(const struct settings *settings, const char *name, day_t day);

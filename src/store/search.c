@@ -6,12 +6,9 @@
 #include "base/lookup.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "domain/facts.h"
+#include "domain/profile.h"
 
 #include "base/ban.h"
-
-#define PLACE_BITS 3
-#define ID_BITS 29
 
 /* Groups of digits of a telephone number that it is found by. */
 #define GROUPS_MAX 8
@@ -35,15 +32,16 @@ struct search_marks {
 
 static bool
 is_said(enum search_place place) {
-    return place >= SEARCH_NOTE;
+    return place >= SEARCH_PROFILE;
 }
 
 /* -1 for numbers that no practice comes to, but a damaged file may hold. */
 static int64_t
 rowid_of(int64_t person_id, enum search_place place, int64_t id) {
-    if (person_id < 0 || person_id > INT32_MAX || id < 0 || id >= (int64_t)1 << ID_BITS)
+    if (person_id < 0 || person_id > INT32_MAX || id < 0 ||
+        id >= (int64_t)1 << SEARCH_ID_BITS)
         return -1;
-    return person_id << (PLACE_BITS + ID_BITS) | (int64_t)place << ID_BITS | id;
+    return person_id << SEARCH_PERSON_SHIFT | (int64_t)place << SEARCH_ID_BITS | id;
 }
 
 /* --- what stands where
@@ -98,6 +96,17 @@ person_places(void *ctx, const struct person *p, place_fn *fn, void *data) {
     fn(data, p->id, SEARCH_NOTE, 0, text_fold(ctx, p->note));
 }
 
+static char *
+profile_words(void *ctx, const struct profile *p) {
+    char *words = mem_dup(ctx, "");
+    for (int i = 0; i < PROFILE_TEXT_COUNT; i++) {
+        const char *text = profile_text_of(p, (enum profile_text)i);
+        if (text)
+            words = mem_append(words, "%s%s", *words ? " " : "", text_fold(ctx, text));
+    }
+    return words;
+}
+
 static void
 places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *data) {
     if (t == &PERSON) {
@@ -110,6 +119,9 @@ places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *da
     } else if (t == &TAG) {
         const struct tag *tag = row;
         fn(data, tag->person_id, SEARCH_TAG, tag->id, text_fold(ctx, tag->word));
+    } else if (t == &PROFILE) {
+        const struct profile *p = row;
+        fn(data, p->person_id, SEARCH_PROFILE, p->id, profile_words(ctx, p));
     } else if (t == &FACT) {
         const struct fact *f = row;
         fn(data, f->person_id, SEARCH_FACT, f->id, text_fold(ctx, f->text));
@@ -119,6 +131,14 @@ places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *da
         if (touch->word)
             words = mem_append(words, " %s", text_fold(ctx, touch->word));
         fn(data, touch->person_id, SEARCH_TOUCH, touch->id, words);
+    } else if (t == &REFERRAL) {
+        const struct referral *r = row;
+        const char *const texts[] = {r->about, r->place, r->how, r->why, r->outcome};
+        char *words = text_fold(ctx, r->code);
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            if (texts[i])
+                words = mem_append(words, " %s", text_fold(ctx, texts[i]));
+        fn(data, r->person_id, SEARCH_REFERRAL, r->id, words);
     }
 }
 
@@ -224,7 +244,8 @@ search_fault(const struct store *st, enum fault fault, struct error *err) {
 static enum fault
 write_mark(struct store *st, const struct mark *m, struct error *err) {
     struct stmt *s;
-    bool said = is_said((enum search_place)(m->rowid >> ID_BITS & 7));
+    bool said =
+        is_said((enum search_place)(m->rowid >> SEARCH_ID_BITS & SEARCH_PLACE_MASK));
     const char *name = said      ? m->gone ? "search_said_remove" : "search_said_add"
                        : m->gone ? "search_who_remove"
                                  : "search_who_add";
@@ -261,7 +282,8 @@ search_settle(struct store *st, struct error *err) {
 /* --- making it anew
  * ---------------------------------------------------------------------------- */
 
-static const struct table *const searched[] = {&PERSON, &WAY, &TAG, &FACT, &TOUCH};
+static const struct table *const searched[] = {&PERSON, &WAY,   &TAG,     &PROFILE,
+                                               &FACT,   &TOUCH, &REFERRAL};
 
 static enum fault
 mark_row(void *data, const struct table *t, const void *row, struct error *err) {
@@ -354,7 +376,7 @@ struct checking {
 static void
 count_word(struct checking *c, int64_t rowid, const char *word, size_t len,
            bool is_there) {
-    struct tally key = {.id = rowid >> (PLACE_BITS + ID_BITS)};
+    struct tally key = {.id = rowid >> SEARCH_PERSON_SHIFT};
     struct tally *found =
         c->people->count == 0
             ? NULL

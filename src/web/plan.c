@@ -19,9 +19,14 @@ struct line {
     const char *unit; /* behind a number, or NULL */
 };
 
+#define GROUP_LINES 6
+
+/* A text of so many letters has a line of its own, a longer one a box. */
+#define BRIEF_TEXT 80
+
 struct group {
     const char *title, *about;
-    struct line lines[4];
+    struct line lines[GROUP_LINES];
 };
 
 /* In the order in which people think of them. */
@@ -64,6 +69,15 @@ static const struct group groups[] = {
      "A breath before the first contact of the day. It can be skipped.",
      {{"moment", "Begin with a moment", NULL},
       {"moment.text", "In these words", NULL}}},
+    {"About me",
+     "What stands on your page for those who refer to you, on its card and in its QR "
+     "code. What you leave empty is left out.",
+     {{"me.name", "My name", NULL},
+      {"me.title", "What I am", NULL},
+      {"me.phone", "Phone", NULL},
+      {"me.email", "E-mail", NULL},
+      {"me.url", "Web page", NULL},
+      {"me.address", "Address, line by line", NULL}}},
 };
 
 #define GROUP_COUNT (sizeof groups / sizeof *groups)
@@ -174,7 +188,11 @@ add_kind(const struct request *rq, json_t *m, const struct plan_item *item,
     const char *days = rq->failed ? form_get(rq->form, "rhythm.days") : NULL;
     bool fixed = !text_same_ascii(value, "auto");
     model_bool(m, "number", item->kind == PLAN_NUMBER);
-    model_bool(m, "text", item->kind == PLAN_TEXT);
+    bool brief = (item->kind == PLAN_TEXT && item->high <= BRIEF_TEXT) ||
+                 item->kind == PLAN_OWN;
+    model_bool(m, "line", item->kind == PLAN_HOURS || brief);
+    model_bool(m, "text",
+               (item->kind == PLAN_TEXT && !brief) || item->kind == PLAN_LINES);
     model_bool(m, "yes_no", item->kind == PLAN_YES_NO);
     model_bool(m, "rhythm", item->kind == PLAN_RHYTHM);
     model_int(m, "low", item->low);
@@ -238,7 +256,9 @@ view_line(const struct request *rq, const json_t *model, const struct line *line
     model_text(m, "rule_name", rule_name(item->rule));
     model_text(m, "error", wrong ? rq->failed->text : NULL);
     model_bool(m, "changed", own);
-    model_text(m, "standard", own && item->kind != PLAN_TEXT ? item->standard : NULL);
+    model_text(m, "standard",
+               own && item->kind != PLAN_TEXT && !plan_is_own(item) ? item->standard
+                                                                    : NULL);
     model_day(m, "since", model_get_day(now, "since"));
     add_kind(rq, m, item, value);
     return m;
@@ -252,7 +272,7 @@ view_groups(const struct request *rq, const json_t *model) {
         json_t *lines = json_array();
         model_text(m, "title", groups[g].title);
         model_text(m, "about", groups[g].about);
-        for (size_t i = 0; i < 4 && groups[g].lines[i].name; i++)
+        for (size_t i = 0; i < GROUP_LINES && groups[g].lines[i].name; i++)
             json_array_append_new(lines, view_line(rq, model, &groups[g].lines[i]));
         model_set(m, "lines", lines);
         json_array_append_new(list, m);
@@ -263,7 +283,7 @@ view_groups(const struct request *rq, const json_t *model) {
 const char *
 plan_label(const char *name) {
     for (size_t g = 0; g < GROUP_COUNT; g++)
-        for (size_t i = 0; i < 4 && groups[g].lines[i].name; i++)
+        for (size_t i = 0; i < GROUP_LINES && groups[g].lines[i].name; i++)
             if (strcmp(groups[g].lines[i].name, name) == 0)
                 return groups[g].lines[i].label;
     return name;
@@ -275,6 +295,10 @@ in_words(const void *ctx, const char *name, const char *value) {
     const struct plan_item *item = plan_item_by_name(name);
     char *words = mem_dup(ctx, "");
     bool days = item && item->kind == PLAN_WEEKDAYS;
+    if (item && plan_is_own(item)) {
+        const char *line = text_clean_line(ctx, value);
+        return mem_dup(ctx, line ? line : "nothing");
+    }
     for (const char *p = value; *p; p++) {
         bool first = p == value || p[-1] == ',';
         words = mem_append(words, "%c%s", days && first ? *p - ('a' - 'A') : *p,
@@ -326,6 +350,7 @@ const struct route plan_routes[] = {
      .about = "Changes numbers of the plan, or tells what a change would mean",
      .fields = "day.min day.max days.working rhythm methods face-to-face moment "
                "moment.text list.min list.max list.renew month.first month.second "
-               "row.treat preset reset try"},
+               "row.treat me.name me.title me.phone me.email me.url me.address preset "
+               "reset try"},
     {0},
 };

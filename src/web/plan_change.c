@@ -106,11 +106,13 @@ canonical(const struct request *rq, const struct plan_wish *w) {
     return value ? value : "";
 }
 
-/* What the page showed of the item; NULL when this is no form of ours. */
+/* What the page showed of the item; NULL when this is no form of ours. Browsers send
+ * line ends of their own. */
 static const char *
 shown(const struct request *rq, const char *name) {
     const char *field = mem_printf(rq->ctx, "was.%s", name);
-    return form_has(rq->form, field) ? form_get(rq->form, field) : NULL;
+    const char *was = text_clean(rq->ctx, form_get(rq->form, field));
+    return was || !form_has(rq->form, field) ? was : "";
 }
 
 /* Leaves what was changed in the form: a form holds everything, and what is changed
@@ -138,12 +140,14 @@ check_meanwhile(const struct request *rq, const struct plan_request *r,
         const struct plan_wish *w = &r->wishes.items[i];
         const char *was = shown(rq, w->name);
         const char *is = plan_value(&now.settings, w->name, rq->app.today);
-        if (!was || strcmp(was, is) == 0 || strcmp(is, canonical(rq, w)) == 0)
+        const char *chosen = canonical(rq, w);
+        if (!was || strcmp(was, is) == 0 || strcmp(is, chosen) == 0)
             continue;
+        chosen = *chosen ? chosen : "nothing";
         (void)error_field(err, w->name,
                           "This was %s, and became %s elsewhere meanwhile. You have "
                           "chosen %s: save again if you want that.",
-                          was, is, canonical(rq, w));
+                          *was ? was : "empty", *is ? is : "empty", chosen);
         err->fault = FAULT_CONFLICT;
         return FAULT_CONFLICT;
     }
@@ -170,7 +174,8 @@ read_request(const struct request *rq, struct plan_request *r, struct error *err
     if (reset && strcmp(reset, "all") != 0 && !plan_item_by_name(reset))
         return error_field(err, "reset", "The plan has no \"%.40s\".", reset);
     for (size_t i = 0; reset && i < plan_item_count(); i++)
-        if (strcmp(reset, "all") == 0 || strcmp(reset, plan_item_at(i)->name) == 0)
+        if (strcmp(reset, plan_item_at(i)->name) == 0 ||
+            (strcmp(reset, "all") == 0 && !plan_is_own(plan_item_at(i))))
             wish(rq, r, plan_item_at(i)->name, NULL);
     if (r->wishes.count == 0 && !shown(rq, "day.min"))
         return error_set(err, FAULT_INVALID,
@@ -204,6 +209,15 @@ say_plainly(const struct request *rq, enum fault fault, struct error *err) {
     return error_field(err, item->name, "This takes %s.", item->form);
 }
 
+/* Whether nothing but the user's own details changes. */
+static bool
+only_own(const struct plan_changes *changes) {
+    for (size_t i = 0; i < changes->count; i++)
+        if (!plan_is_own(plan_item_by_name(changes->items[i].name)))
+            return false;
+    return true;
+}
+
 enum fault
 plan_change(struct request *rq, struct reply *out, struct error *err) {
     struct plan_request request = {0};
@@ -221,6 +235,8 @@ plan_change(struct request *rq, struct reply *out, struct error *err) {
     out->no_undo = answer.changes.count == 0;
     out->said = answer.changes.count == 0
                     ? "That is your plan already; nothing changed."
+                : only_own(&answer.changes)
+                    ? "Kept. It stands on your page for those who refer to you."
                 : answer.from_start
                     ? "Your plan is saved. Nothing is logged yet, so it holds from "
                       "the beginning."

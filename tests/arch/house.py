@@ -19,6 +19,7 @@ LAYERS = {
     # An edge parses what it is given, a contact file as well as words and options.
     "cli": {"base", "domain", "exchange", "app", "view", "cli"},
     "web": {"base", "domain", "exchange", "app", "view", "web"},
+    "paper": {"base", "exchange", "paper"},
     "main": {"base", "cli", "web"},  # src/main.c
 }
 
@@ -27,7 +28,10 @@ LIBRARIES = {
     "sqlite3.h": {"store"},
     "jansson.h": {"exchange", "store", "view", "cli", "web"},
     "csv.h": {"exchange"},
+    "pango/pangocairo.h": {"paper"},
+    "cairo-pdf.h": {"paper"},
     "popt.h": {"cli"},
+    "qrencode.h": {"exchange"},
     "sodium.h": {"base", "web"},
     "microhttpd.h": {"web"},
 }
