@@ -26,7 +26,8 @@ says_side(const void *ctx, const struct source_side *side, const char *const *na
     bool alone = side->groups.count == 1 && side->other_groups == 0;
     char *says = NULL;
     if (alone)
-        says = mem_printf(ctx, "All %d: %s.", first->count, name);
+        says = first->count == 1 ? mem_printf(ctx, "One so far: %s.", name)
+                                 : mem_printf(ctx, "All %d: %s.", first->count, name);
     else if (side->said < PROPORTION_FEW)
         says = mem_printf(ctx, "%d so far: too few to tell.", side->said);
     else if (side->leads)

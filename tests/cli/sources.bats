@@ -176,7 +176,7 @@ json() {
 
 @test "R7 Today says that a person is quieter than usual, and the order stays" {
     every ana 21 12 200
-    every ben 21 12 10
+    every ben 21 12 25
     "$TEND" log ana phone --on 2026-01-02 --next 2026-03-02
     "$TEND" log ben phone --on 2026-01-02 --next 2026-03-02
     run -0 "$TEND" today
