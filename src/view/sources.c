@@ -8,9 +8,11 @@
 
 #include "base/ban.h"
 
+/* A name, or a word as it was typed. */
 static const char *
-name_of(const struct source_side *side, const char *const *names, size_t i) {
-    return names ? names[i] : side->groups.items[i].word;
+name_of(const void *ctx, const struct source_side *side, const char *const *names,
+        size_t i) {
+    return names ? names[i] : mem_printf(ctx, "“%s”", side->groups.items[i].word);
 }
 
 /* What it comes to, in a sentence or two. */
@@ -22,7 +24,7 @@ says_side(const void *ctx, const struct source_side *side, const char *const *na
                                               : "None of them says so yet.");
     if (side->groups.count == 0)
         return mem_dup(ctx, "");
-    const char *name = name_of(side, names, 0);
+    const char *name = name_of(ctx, side, names, 0);
     bool alone = side->groups.count == 1 && side->other_groups == 0;
     char *says = NULL;
     if (alone)
@@ -35,7 +37,7 @@ says_side(const void *ctx, const struct source_side *side, const char *const *na
                           proportion_words(ctx, &first->share));
     else if (side->groups.count > 1 && first[1].count == first->count)
         says = mem_printf(ctx, "No one comes first; %s and %s have %d each.", name,
-                          name_of(side, names, 1), first->count);
+                          name_of(ctx, side, names, 1), first->count);
     else
         says = mem_printf(ctx, "First comes %s: %s. That may be chance.", name,
                           proportion_words(ctx, &first->share));
