@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "app/demo_maker.h"
+#include "app/demo_ledger.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "store/journal.h"
@@ -92,6 +92,14 @@ demo_make_plan(struct demo_maker *m, struct error *err) {
  */
 
 static enum fault
+make_history(struct demo_maker *m, const struct demo_size *size, struct error *err) {
+    demo_ledger_begin(m, size->referrals);
+    TRY(demo_make_year(m, err));
+    TRY(demo_ledger_add(m, err));
+    return demo_profiles_add(m, err);
+}
+
+static enum fault
 fill(const struct app *app, const struct demo_size *size, struct error *err) {
     struct demo_maker m = {
         .ctx = mem_context(NULL),
@@ -106,7 +114,7 @@ fill(const struct app *app, const struct demo_size *size, struct error *err) {
     if (fault == FAULT_NONE)
         fault = demo_make_people(&m, err);
     if (fault == FAULT_NONE)
-        fault = demo_make_year(&m, err);
+        fault = make_history(&m, size, err);
     char what[80];
     snprintf(what, sizeof what, "made up a practice of %d people", m.count);
     talloc_free(m.ctx);

@@ -12,8 +12,9 @@
 
 /* For measuring: a practice of any size. */
 struct demo_size {
-    int people;  /* at least 1 */
-    int touches; /* about so many */
+    int people;    /* at least 1 */
+    int touches;   /* about so many */
+    int referrals; /* in the ledger */
     uint64_t seed;
 };
 

@@ -19,18 +19,21 @@ struct demo_person {
     const char *name;
 };
 
+struct demo_entry; /* of the ledger; see app/demo_ledger.c */
+struct demo_entries ARRAY(struct demo_entry);
+
 struct demo_maker {
     void *ctx; /* scratch; freed after making */
     const struct app *app;
     uint64_t dice;
-    int count;       /* people */
-    int wanted;      /* touches in all; 0: as the plan has it */
-    bool cast;       /* the people of the story are among them */
-    day_t start;     /* of the history */
-    day_t yesterday; /* the last working day before today */
-    day_t broken;    /* the working day without a checkmark before the row */
+    int count;    /* people */
+    int wanted;   /* touches in all; 0: as the plan has it */
+    bool cast;    /* the people of the story are among them */
+    day_t start;  /* of the history */
+    day_t broken; /* the working day without a checkmark before the row */
     struct calendar calendar;
     struct demo_person *people;
+    struct demo_entries ledger;
 };
 
 /* Days from today back to the beginning of the history. */
@@ -51,7 +54,7 @@ MUST_CHECK enum fault demo_make_plan(struct demo_maker *m, struct error *err);
 /* The people with all that is known of them. */
 MUST_CHECK enum fault demo_make_people(struct demo_maker *m, struct error *err);
 
-/* Touches, next dates, referrals and treats, day after day. */
+/* Touches, next dates and treats, day after day. */
 MUST_CHECK enum fault demo_make_year(struct demo_maker *m, struct error *err);
 
 /* --- who plays which part, by their place in demo_people[] */

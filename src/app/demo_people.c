@@ -1,7 +1,7 @@
 /* The people of the demo. */
 #include <string.h>
 
-#include "app/demo_maker.h"
+#include "app/demo_ledger.h"
 #include "app/record.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -201,7 +201,10 @@ added_day(struct demo_maker *m, int place) {
         return m->app->today - 3 - (day_t)demo_dice(m, 30);
     if (place < first || place == CAST_WAITING)
         return m->start;
-    return m->start + 5 + (day_t)demo_dice(m, DEMO_DAYS - 22);
+    day_t day = m->start + 5 + (day_t)demo_dice(m, DEMO_DAYS - 22);
+    day_t referred = demo_ledger_first(m, place);
+    /* Known for a while before anybody is sent. */
+    return referred != DAY_NONE && referred - 60 < day ? referred - 60 : day;
 }
 
 static enum fault

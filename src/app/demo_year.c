@@ -1,8 +1,6 @@
 /* A year of the demo, day after day. */
-#include "app/demo_maker.h"
+#include "app/demo_ledger.h"
 #include "base/memory.h"
-#include "domain/code.h"
-#include "domain/referral.h"
 #include "domain/state.h"
 #include "domain/suggest.h"
 #include "store/row.h"
@@ -77,6 +75,7 @@ static enum fault
 add_touch(struct year *y, struct demo_person *p, day_t day, int64_t *id,
           struct error *err) {
     struct demo_maker *m = y->m;
+    const char *thanks = demo_ledger_words(m, p, day);
     struct touch t = {
         .person_id = p->id,
         .day = day,
@@ -92,7 +91,13 @@ add_touch(struct year *y, struct demo_person *p, day_t day, int64_t *id,
     if (p->liked == SAID_YES && (p->touches == 0 || demo_chance(m, 1, 4)))
         t.liked = SAID_YES;
     t.asked = p->touches > 6 && demo_chance(m, 1, 25);
+    if (thanks) {
+        t.note = thanks;
+        t.meaningful = SAID_YES;
+        t.asked = false;
+    }
     TRY(row_add(m->app->store, &TOUCH, &t, err));
+    demo_ledger_thanked(m, p, day, t.id);
     *id = t.id;
     p->last = day;
     p->touches++;
@@ -159,10 +164,13 @@ is_free(const struct demo_person *p, day_t day) {
            (p->let_go == DAY_NONE || p->let_go > day);
 }
 
-/* Whose date comes first: of all in a small list, of some in a large one. */
+/* Who is to be thanked, then whose date comes first: of all in a small list, of some in
+ * a large one. */
 static struct demo_person *
 choose(struct demo_maker *m, day_t day) {
-    struct demo_person *best = NULL;
+    struct demo_person *best = demo_ledger_thanks(m, day, is_free);
+    if (best)
+        return best;
     int looked = m->cast ? m->count : LOOKED_AT;
     for (int i = 0; i < looked; i++) {
         struct demo_person *p =
@@ -254,6 +262,7 @@ set_stage(struct demo_maker *m) {
         do
             earlier--;
         while (calendar_kind(&m->calendar, earlier) != DAY_WORKING);
+    m->people[CAST_BIRTHDAY].open.promise = NULL; /* it is the birthday that counts */
     recast(m, CAST_PROMISE, today, ORIGIN_CHOSEN, demo_promises[0]);
     recast(m, CAST_OVERDUE, earlier, ORIGIN_RHYTHM, NULL);
     recast(m, CAST_DUE, today, ORIGIN_CHOSEN, NULL);
@@ -275,47 +284,6 @@ keep_open(struct year *y, struct error *err) {
             p->open.day = free_day(y, m->app->today + 1 + (day_t)demo_dice(m, 8));
         TRY(row_add(m->app->store, &REACH_OUT, &p->open, err));
     }
-    return FAULT_NONE;
-}
-
-static const struct {
-    int who;
-    enum referral_direction direction;
-    int days_ago;
-} referrals[] = {
-    {0, REFERRAL_RECEIVED, 310},  {1, REFERRAL_RECEIVED, 265},
-    {10, REFERRAL_RECEIVED, 240}, {1, REFERRAL_RECEIVED, 190},
-    {21, REFERRAL_RECEIVED, 150}, {4, REFERRAL_RECEIVED, 120},
-    {10, REFERRAL_RECEIVED, 85},  {14, REFERRAL_RECEIVED, 50},
-    {1, REFERRAL_RECEIVED, 18},   {0, REFERRAL_GIVEN, 290},
-    {18, REFERRAL_GIVEN, 250},    {3, REFERRAL_GIVEN, 230},
-    {19, REFERRAL_GIVEN, 205},    {24, REFERRAL_GIVEN, 160},
-    {11, REFERRAL_GIVEN, 130},    {10, REFERRAL_GIVEN, 100},
-    {36, REFERRAL_GIVEN, 70},     {59, REFERRAL_GIVEN, 45},
-    {7, REFERRAL_GIVEN, 30},      {18, REFERRAL_GIVEN, 9},
-};
-
-static enum fault
-add_referral(struct demo_maker *m, int n, int who, enum referral_direction direction,
-             day_t day, struct error *err) {
-    char code[CODE_MAX];
-    struct referral referral = referral_new(m->people[who].id, direction, day);
-    referral.code = code_make(n, code);
-    referral.about = demo_chance(m, 2, 3) ? demo_word(m, demo_abouts) : NULL;
-    return row_add(m->app->store, &REFERRAL, &referral, err);
-}
-
-static enum fault
-add_referrals(struct demo_maker *m, struct error *err) {
-    int known = m->cast ? (int)(sizeof referrals / sizeof *referrals) : 0;
-    for (int i = 0; i < known; i++)
-        TRY(add_referral(m, i, referrals[i].who, referrals[i].direction,
-                         m->app->today - referrals[i].days_ago, err));
-    /* In a large practice one in ten has referred, or been referred to. */
-    for (int i = 0; !m->cast && i < m->count / 10; i++)
-        TRY(add_referral(m, i, (int)demo_dice(m, (unsigned)m->count),
-                         demo_chance(m, 1, 2) ? REFERRAL_RECEIVED : REFERRAL_GIVEN,
-                         m->app->today - 1 - (day_t)demo_dice(m, 300), err));
     return FAULT_NONE;
 }
 
@@ -367,6 +335,5 @@ demo_make_year(struct demo_maker *m, struct error *err) {
         if (calendar_kind(&m->calendar, day) == DAY_WORKING)
             TRY(live_day(y, day, err));
     TRY(row_add(m->app->store, &TREAT, &y->treat, err));
-    TRY(keep_open(y, err));
-    return add_referrals(m, err);
+    return keep_open(y, err);
 }

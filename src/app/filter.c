@@ -10,10 +10,12 @@
 #include "base/ban.h"
 
 const char *const filter_names[] = {
-    "search",     "stage",       "tag",        "role",        "missing",
-    "never",      "liked",       "full",       "referred",    "two-of-three",
-    "last-since", "last-before", "next-since", "next-before", "last-import",
-    "everybody",  "sort",        "reverse",    NULL,
+    "search",          "stage",       "tag",          "role",
+    "missing",         "never",       "liked",        "full",
+    "referred",        "given",       "two-of-three", "last-since",
+    "last-before",     "next-since",  "next-before",  "received-since",
+    "received-before", "last-import", "everybody",    "sort",
+    "reverse",         NULL,
 };
 
 static int
@@ -157,8 +159,9 @@ day(const struct filter_words *words, const char *name, parse_fn *parse, day_t t
 enum fault
 filter_read(const void *ctx, const struct filter_words *words, day_t today,
             struct list_request *r, struct error *err) {
-    static const char *const sorts[] = {"name",  "last",  "next", "touches",
-                                        "added", "stage", "fit",  NULL};
+    static const char *const sorts[] = {"name",          "last",  "next",     "touches",
+                                        "added",         "stage", "received", "given",
+                                        "last-received", "fit",   NULL};
     static const char *const missing[] = {"contact", "email", "phone",
                                           "address", "next",  NULL};
     static const char *const stages[] = {"adding", "following", "closing", "let-go",
@@ -181,12 +184,15 @@ filter_read(const void *ctx, const struct filter_words *words, day_t today,
     r->liked = flag(words, "liked");
     r->practice_full = flag(words, "full");
     r->has_referred = flag(words, "referred");
+    r->was_given = flag(words, "given");
     r->qualifiers = flag(words, "two-of-three") ? 2 : 0;
     r->import_id = flag(words, "last-import") ? -1 : 0;
     r->everybody = flag(words, "everybody");
     r->reverse = flag(words, "reverse");
     TRY(day(words, "last-before", day_parse_past, today, &r->last_before, err));
     TRY(day(words, "last-since", day_parse_past, today, &r->last_since, err));
+    TRY(day(words, "received-before", day_parse_past, today, &r->received_before, err));
+    TRY(day(words, "received-since", day_parse_past, today, &r->received_since, err));
     TRY(day(words, "next-before", day_parse, today, &r->next_before, err));
     return day(words, "next-since", day_parse, today, &r->next_since, err);
 }

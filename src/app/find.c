@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ledger.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/name_match.h"
@@ -12,6 +13,9 @@
 
 /* Of so many at most it is looked closely how well the name fits. */
 #define CLOSE_MAX 400
+
+/* Fewer letters begin the codes of too many referrals. */
+#define LETTERS_MIN 3
 
 struct fitting {
     const struct search_hit *hit;
@@ -138,6 +142,8 @@ find(const void *ctx, const struct app *app, const char *typed, struct find_answ
         return FAULT_NONE;
     }
     const struct name_query *query = name_query_new(ctx, typed);
+    if (strlen(typed) >= LETTERS_MIN)
+        TRY(ledger_find(ctx, app, typed, FIND_REFERRALS, &out->referrals, err));
     TRY(found_look(ctx, app, typed, &looked, err));
     out->total = (int)looked.hits.count;
     if (out->total == 0)

@@ -95,6 +95,17 @@ touch_text(const void *ctx, const struct app *app, const struct search_hit *hit,
 }
 
 static enum fault
+referral_text(const void *ctx, const struct app *app, const struct search_hit *hit,
+              const struct strings *words, struct found *out, struct error *err) {
+    struct referral r;
+    TRY(row_get(ctx, app->store, &REFERRAL, hit->row_id, &r, err));
+    const char *const texts[] = {r.code, r.about, r.place, r.how, r.why, r.outcome};
+    out->snippet = first_fit(ctx, texts, sizeof texts / sizeof *texts, words);
+    out->day = r.day;
+    return FAULT_NONE;
+}
+
+static enum fault
 fact_text(const void *ctx, const struct app *app, const struct search_hit *hit,
           const struct strings *words, struct found *out, struct error *err) {
     struct fact fact;
@@ -140,13 +151,15 @@ found_load(const void *ctx, const struct app *app, const struct search_hit *hit,
         return fact_text(ctx, app, hit, words, out, err);
     case SEARCH_TOUCH:
         return touch_text(ctx, app, hit, words, out, err);
+    case SEARCH_REFERRAL:
+        return referral_text(ctx, app, hit, words, out, err);
     }
     return FAULT_NONE;
 }
 
 const char *
 search_place_word(enum search_place place) {
-    static const char *const words[] = {"name", "work", "tag",  "way",
-                                        "note", "fact", "touch"};
+    static const char *const words[] = {"name", "work", "tag",   "way",
+                                        "note", "fact", "touch", "referral"};
     return words[place];
 }

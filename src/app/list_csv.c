@@ -19,8 +19,9 @@ write_day(struct csv_writer *w, day_t day) {
 const char *
 list_csv(const void *ctx, const struct list_answer *answer) {
     static const char *const columns[] = {
-        "id",         "name", "organisation", "title",      "stage",
-        "last_touch", "next", "touches",      "meaningful", "added"};
+        "id",         "name",          "organisation", "title",      "stage",
+        "last_touch", "next",          "touches",      "meaningful", "added",
+        "received",   "last_received", "given",        "last_given"};
     struct csv_writer w = {.ctx = ctx, .guard = true};
     csv_write_row(&w, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < answer->listing.count; i++) {
@@ -35,6 +36,10 @@ list_csv(const void *ctx, const struct list_answer *answer) {
         write_number(&w, p->state.touches);
         write_number(&w, p->state.meaningful);
         write_day(&w, p->state.added_day);
+        write_number(&w, p->state.received);
+        write_day(&w, p->state.received_day);
+        write_number(&w, p->state.given);
+        write_day(&w, p->state.given_day);
         csv_write_end(&w);
     }
     return w.text;

@@ -1,4 +1,5 @@
 #include "app/log.h"
+#include "app/thanks.h"
 #include "app/told.h"
 #include "app/words.h"
 #include "domain/suggest.h"
@@ -50,6 +51,7 @@ propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
                                  .let_go = person.let_go_day != DAY_NONE,
                                  .next = DAY_NONE,
                                  .plan = b.plan};
+    TRY(thanks_load(ctx, app, person_id, &out->owed, err));
     TRY(own_words_load(ctx, app, &out->own, err));
     menu_all(ctx, &out->own, &out->menu);
     out->method = suggest_method(&b.plan, &state, &last, app->today);

@@ -138,8 +138,23 @@ add_new(const void *ctx, struct pick *pick) {
         add(pick, "N2", "on your list, not in touch yet");
 }
 
+static void
+add_thanks(const void *ctx, day_t today, struct pick *pick) {
+    char words[DATE_TEXT_MAX];
+    const struct referrals *owed = &pick->owed;
+    if (owed->count == 0)
+        return;
+    day_words(owed->items[0].day, today, words);
+    add(pick, "R6",
+        owed->count == 1
+            ? mem_printf(ctx, "you owe them thanks for the referral of %s", words)
+            : mem_printf(ctx, "you owe them thanks for %zu referrals, the first of %s",
+                         owed->count, words));
+}
+
 void
 app_reasons(const void *ctx, day_t today, struct pick *pick) {
+    add_thanks(ctx, today, pick);
     if (pick->promise)
         add(pick, "P7", mem_printf(ctx, "you promised: %s", pick->promise));
     switch (pick->candidate.tier) {
@@ -155,6 +170,8 @@ app_reasons(const void *ctx, day_t today, struct pick *pick) {
     if (pick->candidate.event_day != DAY_NONE)
         add_event(ctx, today, pick);
     add_qualifiers(ctx, pick);
+    if (pick->quiet)
+        add(pick, "R7", pick->quiet);
     add_last_touch(ctx, today, pick);
     if (pick->reason_count == 0)
         add(pick, "N1", "on your list");

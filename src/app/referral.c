@@ -36,6 +36,22 @@ title(const void *ctx, const struct referral_answer *a) {
                       a->name);
 }
 
+/* A time typed for today that is still to come. */
+static enum fault
+check_now(const struct app *app, day_t day, int minute, const char *field,
+          struct error *err) {
+    if (day != app->today || minute <= app->minute)
+        return FAULT_NONE;
+    return error_field(err, field, "That time is still to come.");
+}
+
+static enum fault
+check(const struct app *app, const struct referral *r, struct error *err) {
+    TRY(referral_check(r, app->today, err));
+    TRY(check_now(app, r->day, r->minute, "at", err));
+    return check_now(app, r->contacted_day, r->contacted_minute, "contacted_at", err);
+}
+
 enum fault
 app_referral_enter(const void *ctx, const struct app *app, struct referral *referral,
                    struct error *err) {
@@ -43,11 +59,11 @@ app_referral_enter(const void *ctx, const struct app *app, struct referral *refe
     char *code = mem_zero(ctx, CODE_MAX, "code");
     if (referral->day > app->today)
         return error_field(err, "on", "A referral can't lie in the future.");
-    TRY(referral_check(referral, app->today, err));
+    referral_begin(referral, app->today);
+    TRY(check(app, referral, err));
     TRY(store_count(app->store, "ledger_last", 0, NULL, &last, err));
     referral->id = 0;
     referral->code = code_make(last, code);
-    referral_begin(referral, app->today);
     return row_add(app->store, &REFERRAL, referral, err);
 }
 
@@ -80,12 +96,51 @@ app_referral(const void *ctx, const struct app *app, int64_t id,
 }
 
 static enum fault
+whole(const void *ctx, const struct app *app, int64_t id, struct referral_whole *out,
+      struct error *err) {
+    struct bearings b;
+    struct referrals passed = {0};
+    struct referral_answer one;
+    *out = (struct referral_whole){0};
+    TRY(load(ctx, app, id, &out->it, err));
+    TRY(app_bearings(ctx, app, &b, err));
+    const struct referral *r = &out->it.referral;
+    out->plan = b.plan;
+    out->answer =
+        answer_of(&b.calendar, r, (struct wall_time){app->today, app->minute});
+    out->hangs = answer_hangs(&b.calendar, r, app->today);
+    TRY(rows_where(ctx, app->store, &REFERRAL, "passed_from_id", id, &passed, err));
+    for (size_t i = 0; i < passed.count; i++) {
+        TRY(load(ctx, app, passed.items[i].id, &one, err));
+        *array_add(ctx, &out->passed) =
+            (struct named_referral){.referral = one.referral, .name = one.name};
+    }
+    if (r->passed_from_id) {
+        TRY(load(ctx, app, r->passed_from_id, &one, err));
+        out->passed_from = one.referral.code;
+    }
+    return FAULT_NONE;
+}
+
+enum fault
+app_referral_whole(const void *ctx, const struct app *app, int64_t id,
+                   struct referral_whole *out, struct error *err) {
+    TRY(store_begin_read(app->store, err));
+    enum fault fault = whole(ctx, app, id, out, err);
+    store_end(app->store);
+    return fault;
+}
+
+static enum fault
 find(const void *ctx, const struct app *app, const char *text, int64_t *out,
      struct error *err) {
     struct named_referrals all = {0};
-    const char *wanted = text_clean_line(ctx, text);
+    char *wanted = text_clean_line(ctx, text);
     if (!wanted)
         return error_field(err, "code", "Say which referral, by its code.");
+    for (char *p = wanted; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
     char *end;
     long long number = strtoll(wanted + (*wanted == '#'), &end, 10);
     if (*end == '\0' && number > 0) {
@@ -141,11 +196,22 @@ struct taking {
 };
 
 static enum fault
+advance(const struct app *app, struct referral *r, const struct taking *t,
+        struct error *err) {
+    int minute = t->minute;
+    /* A clock that was put back must not keep an answer given now from being kept. */
+    if (t->day == app->today && minute == app->minute && t->day == r->day &&
+        minute < r->minute)
+        minute = 0;
+    TRY(check_now(app, t->day, minute, "at", err));
+    return referral_take(r, t->step, t->day, minute, t->why, app->today, err);
+}
+
+static enum fault
 take(const void *ctx, const struct app *app, int64_t id, const struct taking *t,
      struct referral_answer *out, struct error *err) {
     TRY(load(ctx, app, id, out, err));
-    TRY(referral_take(&out->referral, t->step, t->day, t->minute, t->why, app->today,
-                      err));
+    TRY(advance(app, &out->referral, t, err));
     return keep(ctx, app, out, step_word(t->step), err);
 }
 
@@ -156,6 +222,40 @@ app_referral_step(const void *ctx, const struct app *app, int64_t id, enum step 
     const struct taking taking = {step, day, minute, why};
     TRY(app_begin(app, "referral", err));
     return app_finish(app, take(ctx, app, id, &taking, out, err), err);
+}
+
+static enum fault
+hand_on(const void *ctx, const struct app *app, int64_t id,
+        const struct referral *given, struct referral_answer *out,
+        struct referral_answer *passed, struct error *err) {
+    struct person person;
+    const struct taking end = {STEP_ENDED, given->day, 0, END_REFERRED_ON};
+    TRY(load(ctx, app, id, out, err));
+    struct referral *r = &out->referral;
+    if (r->direction != REFERRAL_RECEIVED)
+        return error_field(err, "to",
+                           "Only a referral that you received can be handed on.");
+    if (r->ended_why != END_REFERRED_ON)
+        TRY(advance(app, r, &end, err));
+    TRY(row_save(app->store, &REFERRAL, r, err));
+    TRY(row_get(ctx, app->store, &PERSON, given->person_id, &person, err));
+    *passed = (struct referral_answer){
+        .referral = *given, .name = person.name, .changed = true};
+    passed->referral.passed_from_id = id;
+    if (!passed->referral.about)
+        passed->referral.about = r->about;
+    TRY(app_referral_enter(ctx, app, &passed->referral, err));
+    return store_describe(
+        app->store,
+        mem_printf(ctx, "%s: referred on to %s", title(ctx, out), person.name), err);
+}
+
+enum fault
+app_referral_hand_on(const void *ctx, const struct app *app, int64_t id,
+                     const struct referral *given, struct referral_answer *out,
+                     struct referral_answer *passed, struct error *err) {
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, hand_on(ctx, app, id, given, out, passed, err), err);
 }
 
 static enum fault
@@ -181,11 +281,13 @@ edit(const void *ctx, const struct app *app, const struct referral *referral,
     struct person person;
     TRY(load(ctx, app, referral->id, out, err));
     const char *code = out->referral.code;
+    const char *before = row_image(ctx, &REFERRAL, &out->referral);
     out->referral = *referral;
     out->referral.code = code;
-    TRY(referral_check(referral, app->today, err));
+    TRY(check(app, referral, err));
     TRY(row_get(ctx, app->store, &PERSON, referral->person_id, &person, err));
     out->name = person.name;
+    out->changed = strcmp(before, row_image(ctx, &REFERRAL, &out->referral)) != 0;
     return keep(ctx, app, out, "changed", err);
 }
 

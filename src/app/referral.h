@@ -3,6 +3,7 @@
 #define APP_REFERRAL_H
 
 #include "app/app.h"
+#include "domain/answer.h"
 #include "domain/referral.h"
 #include "store/ledger.h"
 
@@ -26,6 +27,20 @@ MUST_CHECK enum fault app_referral_enter(const void *ctx, const struct app *app,
 MUST_CHECK enum fault app_referral(const void *ctx, const struct app *app, int64_t id,
                                    struct referral_answer *out, struct error *err);
 
+/* One with all that belongs to it. */
+struct referral_whole {
+    struct referral_answer it;
+    struct answer answer;          /* the clock of the first answer (METHOD R5) */
+    int hangs;                     /* answer_hangs() */
+    struct named_referrals passed; /* those given that hand it on */
+    const char *passed_from;       /* the code of the one that it hands on, or NULL */
+    struct plan plan;              /* of today */
+};
+
+MUST_CHECK enum fault app_referral_whole(const void *ctx, const struct app *app,
+                                         int64_t id, struct referral_whole *out,
+                                         struct error *err);
+
 /* The id behind "bado-7", its beginning as far as only one has it, or a number (#12 or
  * 12 is its id); NOT_FOUND, or AMBIGUOUS, otherwise. */
 MUST_CHECK enum fault app_referral_find(const void *ctx, const struct app *app,
@@ -37,6 +52,18 @@ MUST_CHECK enum fault app_referral_step(const void *ctx, const struct app *app,
                                         int64_t id, enum step step, day_t day,
                                         int minute, enum referral_end why,
                                         struct referral_answer *out, struct error *err);
+
+/*
+ * Refers on: enters a referral given to that person which hands on the one received,
+ * and ends that one as referred on, unless it was ended so before. `given` says whom to
+ * (person_id), the day and minute of it; what it is about is taken over when `about` is
+ * NULL. `*passed` is what was entered.
+ */
+MUST_CHECK enum fault app_referral_hand_on(const void *ctx, const struct app *app,
+                                           int64_t id, const struct referral *given,
+                                           struct referral_answer *out,
+                                           struct referral_answer *passed,
+                                           struct error *err);
 
 /* One step back. */
 MUST_CHECK enum fault app_referral_back(const void *ctx, const struct app *app,

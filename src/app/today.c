@@ -1,6 +1,8 @@
 #include "app/today.h"
 
+#include "app/partners.h"
 #include "app/reasons.h"
+#include "app/thanks.h"
 #include "app/words.h"
 #include "base/memory.h"
 #include "domain/suggest.h"
@@ -59,11 +61,28 @@ asked_card(const void *ctx, const struct app *app, struct pick *pick,
     return FAULT_NONE;
 }
 
+/* How to reach them, and with what. */
+static enum fault
+suggest(const void *ctx, const struct app *app, const struct bearings *b,
+        struct pick *pick, struct error *err) {
+    const struct state *state = &pick->candidate.state;
+    if (pick->candidate.tier == TIER_THANKS) {
+        pick->method = thanks_method(&b->plan, state, &pick->touches, app->today);
+        pick->share = SHARE_COMPASSION;
+        return thanks_load(ctx, app, state->person_id, &pick->owed, err);
+    }
+    pick->method = suggest_method(&b->plan, state, &pick->touches, app->today);
+    pick->share =
+        suggest_share(state, &pick->touches, pick->candidate.event_day != DAY_NONE);
+    return FAULT_NONE;
+}
+
 static enum fault
 fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
           struct pick *pick, struct error *err) {
     struct reach_outs open = {0};
     const struct state *state = &pick->candidate.state;
+    bool thanks = pick->candidate.tier == TIER_THANKS;
     TRY(people_record(ctx, app->store, state->person_id, &pick->record, err));
     TRY(people_touches(ctx, app->store, state->person_id, TOUCHES_SHOWN, &pick->touches,
                        err));
@@ -73,21 +92,21 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
             if (open.items[i].day <= app->today)
                 pick->promise = open.items[i].promise;
     }
-    pick->method = suggest_method(&b->plan, state, &pick->touches, app->today);
+    TRY(suggest(ctx, app, b, pick, err));
     pick->reach = app_reach(&pick->record, pick->method);
-    pick->share =
-        suggest_share(state, &pick->touches, pick->candidate.event_day != DAY_NONE);
     app_means(ctx, &b->plan, &pick->record, state, &pick->means);
-    pick->letter =
-        app_letter(ctx, &(struct letter_request){.record = &pick->record,
-                                                 .state = state,
-                                                 .method = pick->method,
-                                                 .share = pick->share,
-                                                 .today = app->today,
-                                                 .events_until = today_events_until(
-                                                     &b->calendar, app->today)});
+    pick->letter = app_letter(
+        ctx, &(struct letter_request){.record = &pick->record,
+                                      .state = state,
+                                      .method = pick->method,
+                                      .share = pick->share,
+                                      .today = app->today,
+                                      .events_until =
+                                          today_events_until(&b->calendar, app->today),
+                                      .thanks = thanks ? &pick->owed : NULL});
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
+    TRY(app_partner_quiet(ctx, app, b, state, &pick->quiet, err));
     app_reasons(ctx, app->today, pick);
     return asked_card(ctx, app, pick, err);
 }
@@ -105,7 +124,7 @@ gather(const void *ctx, const struct app *app, const struct bearings *b, int mor
      */
     TRY(today_dated(ctx, app->store, app->today,
                     today_events_until(&b->calendar, app->today), out, err));
-    for (enum tier tier = TIER_PROMISED; tier <= TIER_NEW; tier++) {
+    for (enum tier tier = TIER_THANKS; tier <= TIER_NEW; tier++) {
         if (tier == TIER_DATED)
             continue;
         TRY(today_tier(ctx, app->store, tier, app->today, rhythm, limit, out, err));
@@ -190,6 +209,7 @@ today(const void *ctx, const struct app *app, const struct today_request *reques
         .plan = b.plan,
         .people = b.people,
     };
+    TRY(app_clocks(ctx, app, &b.calendar, &out->clocks, err));
     TRY(touches_of_day(ctx, app->store, app->today, &out->done_touches, err));
     out->done = (int)out->done_touches.count;
     out->checkmark = calendar_checkmark(&b.calendar, app->today, out->done);

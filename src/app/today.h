@@ -3,6 +3,7 @@
 #define APP_TODAY_H
 
 #include "app/app.h"
+#include "app/clocks.h"
 #include "app/draft.h"
 #include "app/row.h"
 #include "app/treat.h"
@@ -37,8 +38,10 @@ struct pick {
     struct letter letter;    /* to begin with */
     struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
-    const char *promise; /* what was promised for today, or NULL */
-    day_t card_day;      /* since when they stand on the list of cards, or DAY_NONE */
+    const char *promise;   /* what was promised for today, or NULL */
+    const char *quiet;     /* why a referrer who went quiet is worth a thought (R7) */
+    struct referrals owed; /* thanks are owed for these (R6): why they are here */
+    day_t card_day;        /* since when they stand on the list of cards, or DAY_NONE */
 };
 struct picks ARRAY(struct pick);
 
@@ -52,6 +55,7 @@ struct today_answer {
     const char *pause_label; /* when paused */
     day_t next_working;      /* the next working day after today */
     bool first_morning;      /* nothing was ever logged */
+    struct clocks clocks;    /* before all else (METHOD R5) */
     struct plan plan;
     int people; /* on the list */
     int done;   /* touches today */

@@ -61,6 +61,17 @@ clause_strip_lead(const char *start, const char *end, bool leads) {
     }
 }
 
+const char *
+clause_strip_ties(const char *start, const char *end) {
+    static const char *const ties[] = {"and", "but", "also", "then", NULL};
+    struct token t = token_at(start);
+    while (t.start < end && t.end <= end && token_in(&t, ties)) {
+        start = clause_strip_lead(t.end, end, false);
+        t = token_at(start);
+    }
+    return start;
+}
+
 void
 clause_drop_brackets(char *text) {
     size_t w = 0, open = 0;

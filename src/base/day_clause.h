@@ -12,6 +12,10 @@ const char *clause_strip_tail(const char *start, const char *end);
  * words that follow a date ("is", "and"). `end` when nothing is left. */
 const char *clause_strip_lead(const char *start, const char *end, bool leads);
 
+/* The start of the text without the words that tied it to a sentence before: "and then
+ * her son graduates". */
+const char *clause_strip_ties(const char *start, const char *end);
+
 /* Takes brackets out that lost their other half. */
 void clause_drop_brackets(char *text);
 

@@ -282,6 +282,7 @@ add(struct search *s, const struct found *found, struct piece before,
         return;
     before.end = clause_strip_tail(before.start, before.end);
     before.start = clause_strip_lead(before.start, before.end, false);
+    before.start = clause_strip_ties(before.start, before.end);
     after.start = clause_strip_lead(after.start, after.end, before.start == before.end);
     void *scratch = mem_context(NULL);
     char *head = mem_dup_n(scratch, before.start, (size_t)(before.end - before.start));

@@ -93,6 +93,17 @@ file_make_folder(const char *path, struct error *err) {
     return FAULT_NONE;
 }
 
+enum fault
+file_make_parent(const char *path, struct error *err) {
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return FAULT_NONE;
+    char *folder = mem_dup_n(NULL, path, (size_t)(slash - path));
+    enum fault fault = file_make_folder(folder, err);
+    talloc_free(folder);
+    return fault;
+}
+
 bool
 file_exists(const char *path) {
     return access(path, F_OK) == 0;

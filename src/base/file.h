@@ -21,6 +21,9 @@ MUST_CHECK enum fault file_read(const void *ctx, const char *path, char **bytes,
 /* Makes the folder and its parents, mode 0700. */
 MUST_CHECK enum fault file_make_folder(const char *path, struct error *err);
 
+/* The same for the folder that a file lies in. */
+MUST_CHECK enum fault file_make_parent(const char *path, struct error *err);
+
 bool file_exists(const char *path);
 
 /* The part of a path behind the last '/'. */

@@ -12,6 +12,7 @@ extern const struct command bulk_command;
 extern const struct command cards_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
+extern const struct command consent_command;
 extern const struct command copy_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
@@ -29,6 +30,7 @@ extern const struct command log_command;
 extern const struct command open_command;
 extern const struct command merge_command;
 extern const struct command page_command;
+extern const struct command partners_command;
 extern const struct command pause_command;
 extern const struct command plan_command;
 extern const struct command progress_command;
@@ -39,7 +41,9 @@ extern const struct command role_command;
 extern const struct command row_command;
 extern const struct command show_command;
 extern const struct command skip_command;
+extern const struct command sources_command;
 extern const struct command tag_command;
+extern const struct command thanks_command;
 extern const struct command today_command;
 extern const struct command touch_command;
 extern const struct command token_command;
@@ -63,6 +67,8 @@ const struct command *const commands[] = {
     &row_command,
     &progress_command,
     &treat_command,
+    &sources_command,
+    &partners_command,
     /* Setting up */
     &demo_command,
     &import_command,
@@ -81,6 +87,8 @@ const struct command *const commands[] = {
     &referral_command,
     &ask_command,
     &page_command,
+    &thanks_command,
+    &consent_command,
     &let_go_command,
     &back_command,
     &bulk_command,

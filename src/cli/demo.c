@@ -16,6 +16,8 @@ static const struct option options[] = {
     {"reset", 0, OPTION_FLAG, NULL, "make it anew, as on the first day", NULL},
     {"people", 0, OPTION_NUMBER, "N", "for measuring: make so many people", NULL},
     {"touches", 0, OPTION_NUMBER, "N", "and about so many touches (ten each)", NULL},
+    {"referrals", 0, OPTION_NUMBER, "N", "and so many referrals (for one in ten)",
+     NULL},
     {"seed", 0, OPTION_NUMBER, "N", "and others with another number", NULL},
     {"path", 0, OPTION_FILE, "FILE", "in this file, which isn't there yet", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -33,14 +35,15 @@ const struct command demo_command = {
         "practice is never touched.\n\n"
         "It is the same every time. After a week it is made anew, so that its dates "
         "stay near today; --reset does so at once.\n\n"
-        "With --people, --touches and --path it makes a practice of any size in "
-        "another file, to measure how quick Tend is.",
+        "With --people, --touches, --referrals and --path it makes a practice of "
+        "any size in another file, to measure how quick Tend is.",
     .examples =
         "tend demo  # today's list of a made-up practice\n"
         "tend demo list  # its people\n"
         "tend demo log ana coffee --liked \"new rooms\"  # try whatever you like\n"
         "tend demo --reset  # as if nothing had happened\n"
-        "tend demo --people 5000 --touches 50000 --path big.tend  # for measuring",
+        "tend demo --people 5000 --touches 50000 --path big.tend  # for measuring\n"
+        "tend demo --people 5000 --referrals 20000 --path long.tend  # a long ledger",
     .options = options,
     .words = WORDS_COMMAND,
     .need = NEED_PATH,
@@ -78,17 +81,21 @@ make(struct cli *cli, const struct args *args, struct error *err) {
     TRY(args_number(args, "people", 1, 1000000, 60, &size.people, err));
     TRY(args_number(args, "touches", 0, 10000000, size.people * 10, &size.touches,
                     err));
+    TRY(args_number(args, "referrals", 0, 10000000, size.people / 10, &size.referrals,
+                    err));
     TRY(args_number(args, "seed", 0, INT_MAX, DEMO_SEED, &seed, err));
     size.seed = (uint64_t)seed;
     TRY(app_demo_make(cli->ctx, path, &cli->app, &size, err));
     if (!cli->json) {
-        print_line(cli, 0, STYLE_PLAIN, "Made %s: %d people, about %d touches.", path,
-                   size.people, size.touches);
+        print_line(cli, 0, STYLE_PLAIN,
+                   "Made %s: %d people, about %d touches, %d referrals.", path,
+                   size.people, size.touches, size.referrals);
         return FAULT_NONE;
     }
     json_t *m = json_object();
     model_text(m, "path", path);
     model_int(m, "people", size.people);
+    model_int(m, "referrals", size.referrals);
     return print_json(cli, m, err);
 }
 
@@ -102,7 +109,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
             "shows them all.",
             args_word(args, 0));
     if (args_text(args, "people") || args_text(args, "touches") ||
-        args_text(args, "path"))
+        args_text(args, "referrals") || args_text(args, "path"))
         return make(cli, args, err);
     TRY(path_of_demo(cli->ctx, &cli->path, err));
     cli->demo = true;

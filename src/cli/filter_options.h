@@ -23,6 +23,19 @@
         {"liked", 'l', OPTION_FLAG, NULL, "you like them", NULL},                      \
         {"full", 0, OPTION_FLAG, NULL, "their practice is full", NULL},                \
         {"referred", 0, OPTION_FLAG, NULL, "they have referred to you", NULL},         \
+        {"given", 'g', OPTION_FLAG, NULL, "you have referred to them", NULL},          \
+        {"received-before",                                                            \
+         0,                                                                            \
+         OPTION_DATE,                                                                  \
+         "DATE",                                                                       \
+         "last referral from them on or before DATE",                                  \
+         NULL},                                                                        \
+        {"received-since",                                                             \
+         0,                                                                            \
+         OPTION_DATE,                                                                  \
+         "DATE",                                                                       \
+         "last referral from them on or after DATE",                                   \
+         NULL},                                                                        \
         {"two-of-three", '2', OPTION_FLAG, NULL, "at least two of those three", NULL}, \
         {"missing",                                                                    \
          0,                                                                            \

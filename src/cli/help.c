@@ -2,10 +2,10 @@
 
 #include <string.h>
 
+#include "base/exit.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/examples.h"
-#include "cli/exit.h"
 #include "cli/man.h"
 #include "cli/near.h"
 #include "cli/print.h"

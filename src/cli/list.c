@@ -19,8 +19,9 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 static const struct option options[] = {
     FILTER_OPTIONS,
     {"everybody", 'a', OPTION_FLAG, NULL, "those let go as well", NULL},
-    {"sort", 0, OPTION_TEXT, "BY", "name, last, next, touches, added, stage or fit",
-     "name last next touches added stage fit"},
+    {"sort", 0, OPTION_TEXT, "BY",
+     "name, last, next, touches, added, stage, received, given, last-received or fit",
+     "name last next touches added stage received given last-received fit"},
     {"reverse", 0, OPTION_FLAG, NULL, "the other way round", NULL},
     {"limit", 'n', OPTION_NUMBER, "N", "the first N only", NULL},
     {"csv", 0, OPTION_FLAG, NULL, "print comma-separated values", NULL},
@@ -50,6 +51,7 @@ const struct command list_command = {
                 "tend list --next-before fri --sort next\n"
                 "tend list --last-before \"3 months ago\" --save quiet  # keep a view\n"
                 "tend list --view quiet --role teacher\n"
+                "tend list --referred --sort last-received  # who has gone quiet\n"
                 "tend list --last-import --csv > imported.csv",
     .options = options,
     .words = WORDS_OTHER,
@@ -73,37 +75,65 @@ read_words(struct cli *cli, const struct args *args, struct filter_words *words,
     return FAULT_NONE;
 }
 
+/* Whether the list is asked for referrals: their columns stand then in the place of
+ * the work and of the next date. */
+static bool
+asks_referrals(const struct list_request *r) {
+    return r->has_referred || r->was_given || r->received_before != DAY_NONE ||
+           r->received_since != DAY_NONE || r->sort == SORT_RECEIVED ||
+           r->sort == SORT_GIVEN || r->sort == SORT_LAST_RECEIVED;
+}
+
+static const char *
+number_of(const void *ctx, const json_t *p, const char *key) {
+    return mem_printf(ctx, "%lld", (long long)model_number(p, key));
+}
+
 static void
-add_row(struct cli *cli, struct table_out *table, const struct listed *person) {
+add_row(struct cli *cli, struct table_out *table, const struct listed *person,
+        bool referrals) {
     void *ctx = mem_context(cli->ctx);
     json_t *p = view_listed(person);
-    const char *cells[] = {
-        mem_printf(ctx, "%lld", (long long)model_number(p, "id")),
+    const char *work[] = {
+        number_of(ctx, p, "id"),
         text_cut(ctx, model_get(p, "name"), 26),
         text_cut(ctx, model_get(p, "organisation"), 16),
         model_get(p, "stage"),
         model_get(p, "last_touch"),
         model_get(p, "next"),
-        mem_printf(ctx, "%lld", (long long)model_number(p, "touches")),
+        number_of(ctx, p, "touches"),
     };
-    table_row(table, cells);
+    const char *both[] = {
+        work[0],
+        work[1],
+        work[3],
+        work[4],
+        number_of(ctx, p, "referrals_received"),
+        model_get(p, "last_received"),
+        number_of(ctx, p, "referrals_given"),
+    };
+    table_row(table, referrals ? both : work);
     json_decref(p);
     talloc_free(ctx);
 }
 
 /* Row by row: the model of a long list at once would take more memory than the list. */
 static void
-show_table(struct cli *cli, const struct list_answer *answer) {
-    static const char *const headings[] = {"#",    "NAME", "ORGANISATION", "STAGE",
-                                           "LAST", "NEXT", "TOUCHES",      NULL};
+show_table(struct cli *cli, const struct list_request *request,
+           const struct list_answer *answer) {
+    static const char *const work[] = {"#",    "NAME", "ORGANISATION", "STAGE",
+                                       "LAST", "NEXT", "TOUCHES",      NULL};
+    static const char *const both[] = {"#",        "NAME",      "STAGE", "LAST",
+                                       "RECEIVED", "LAST FROM", "GIVEN", NULL};
     size_t count = answer->listing.count;
+    bool referrals = asks_referrals(request);
     if (count == 0) {
         print_line(cli, 0, STYLE_PLAIN, "Nobody fits.");
         return;
     }
-    struct table_out *table = table_new(cli, headings);
+    struct table_out *table = table_new(cli, referrals ? both : work);
     for (size_t i = 0; i < count; i++)
-        add_row(cli, table, &answer->listing.items[i]);
+        add_row(cli, table, &answer->listing.items[i], referrals);
     table_print(table);
     if (count < (size_t)answer->total)
         print_line(cli, 0, STYLE_DIM, "%zu of %d.", count, answer->total);
@@ -166,7 +196,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     }
     if (cli->json)
         return print_json(cli, view_list(&answer), err);
-    show_table(cli, &answer);
+    show_table(cli, &request, &answer);
     if (save)
         print_line(cli, 0, STYLE_PLAIN, "Saved: tend list --view \"%s\" shows them.",
                    views.view.name);

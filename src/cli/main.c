@@ -9,12 +9,12 @@
 
 #include "base/clock.h"
 #include "base/day_parse.h"
+#include "base/exit.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/demo.h"
-#include "cli/exit.h"
 #include "cli/help.h"
 #include "cli/paths.h"
 #include "cli/print.h"

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/exit.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/examples.h"
-#include "cli/exit.h"
 #include "cli/help.h"
 #include "cli/roff.h"
 

@@ -109,6 +109,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
         add(cli, &words, "--day",
             mem_printf(cli->ctx, "%s %s", day_iso(cli->today, iso),
                        clock_text(cli->app.minute, clock)));
+    add(cli, &words, "--who", cli->app.who);
     add_flags(cli, args, &words);
     *array_add(cli->ctx, &words) = NULL;
     /* The practice was opened to see that it can be; the server opens it anew. */

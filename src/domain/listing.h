@@ -15,6 +15,9 @@ enum list_sort {
     SORT_TOUCHES, /* most first */
     SORT_ADDED,   /* newest first */
     SORT_STAGE,
+    SORT_RECEIVED,      /* most referrals from them first */
+    SORT_GIVEN,         /* most to them first */
+    SORT_LAST_RECEIVED, /* longest without one from them first */
     SORT_FIT, /* what was searched for stands in the name first, in a note last */
 };
 
@@ -36,9 +39,12 @@ struct list_request {
     const char *search; /* words that all begin words of the name, the work, the tags,
                            the ways to reach them or of what is written about them */
     bool never_touched;
-    day_t last_before, last_since; /* of the last touch; DAY_NONE */
-    day_t next_before, next_since; /* of the next date; both included */
+    day_t last_before, last_since;         /* of the last touch; DAY_NONE */
+    day_t next_before, next_since;         /* of the next date; both included */
+    day_t received_before, received_since; /* of the last referral from them; 0 or
+                                              DAY_NONE: whenever */
     bool liked, practice_full, has_referred;
+    bool was_given; /* a referral from me */
     int qualifiers; /* METHOD N3: at least so many */
     enum list_missing missing;
     int64_t import_id; /* added or merged by that import; -1: the last one; 0: any */

@@ -216,6 +216,13 @@ plan_working_at(const struct settings *settings, day_t day) {
     return bits ? bits : 0x1F;
 }
 
+void
+plan_hours_at(const struct settings *settings, day_t day, int *from, int *to) {
+    const struct plan_item *it = known("hours");
+    if (!clock_parse_range(value_at(settings, it, day), from, to))
+        (void)clock_parse_range(it->standard, from, to);
+}
+
 struct plan
 plan_at(const struct settings *settings, day_t day) {
     struct plan plan = {
@@ -242,10 +249,7 @@ plan_at(const struct settings *settings, day_t day) {
         plan.rhythm_days = 0;
     plan.method_count =
         plan_read_methods(value_at(settings, known("methods"), day), plan.methods);
-    if (!clock_parse_range(value_at(settings, known("hours"), day), &plan.hours_from,
-                           &plan.hours_to))
-        (void)clock_parse_range(known("hours")->standard, &plan.hours_from,
-                                &plan.hours_to);
+    plan_hours_at(settings, day, &plan.hours_from, &plan.hours_to);
     if (plan.method_count == 0)
         plan.method_count = plan_read_methods(standard_methods, plan.methods);
     return plan;

@@ -68,9 +68,10 @@ const struct plan_item *plan_item_by_name(const char *name); /* NULL if there is
  * constant. */
 struct plan plan_at(const struct settings *settings, day_t day);
 
-/* Two of its numbers alone, for those who ask about many days. */
+/* Some of its numbers alone, for those who ask about many days. */
 int plan_day_min_at(const struct settings *settings, day_t day);
 unsigned plan_working_at(const struct settings *settings, day_t day);
+void plan_hours_at(const struct settings *settings, day_t day, int *from, int *to);
 
 /* The value of an item in force on `day`, as typed. */
 const char *plan_value(const struct settings *settings, const char *name, day_t day);

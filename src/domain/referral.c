@@ -1,5 +1,6 @@
 #include "domain/referral.h"
 
+#include "base/clock.h"
 #include "base/text.h"
 
 #include "base/ban.h"
@@ -98,6 +99,12 @@ last_day(const struct referral *r) {
     return last;
 }
 
+/* A first answer on the day it came comes after it. */
+static bool
+is_before_it_came(const struct referral *r, day_t contacted, int minute) {
+    return contacted == r->day && r->minute && minute && minute < r->minute;
+}
+
 enum fault
 referral_take(struct referral *r, enum step step, day_t day, int minute,
               enum referral_end why, day_t today, struct error *err) {
@@ -116,6 +123,8 @@ referral_take(struct referral *r, enum step step, day_t day, int minute,
         return error_field(err, "why",
                            "Say why it ended: not-a-fit, no-answer, referred-on, "
                            "other.");
+    if (step != STEP_ENDED && now < STEP_CONTACTED && is_before_it_came(r, day, minute))
+        return error_field(err, "at", "That is before it came.");
     r->followed = true;
     if (step == STEP_ENDED) {
         r->ended_day = day;
@@ -157,10 +166,30 @@ referral_back(struct referral *r, struct error *err) {
     }
 }
 
+static bool
+is_minute(int minute) {
+    return minute >= 0 && minute <= CLOCK_DAY;
+}
+
+static enum fault
+check_times(const struct referral *r, struct error *err) {
+    if (!is_minute(r->minute))
+        return error_field(err, "at", "That is no time of day.");
+    if (!is_minute(r->contacted_minute))
+        return error_field(err, "contacted_at", "That is no time of day.");
+    if (r->contacted_minute && r->contacted_day == DAY_NONE)
+        return error_field(err, "contacted", "A time needs its day: say when.");
+    if (is_before_it_came(r, r->contacted_day, r->contacted_minute))
+        return error_field(err, "contacted_at", "That is before it came.");
+    return FAULT_NONE;
+}
+
 enum fault
 referral_check(const struct referral *r, day_t today, struct error *err) {
     static const char *const fields[] = {"on", "contacted", "booked", "seen", "ended"};
     day_t last = DAY_NONE;
+    if (r->day == DAY_NONE)
+        return error_field(err, "on", "A referral needs its day.");
     for (int i = 0; i < STEP_COUNT; i++) {
         day_t day = referral_step_day(r, (enum step)i);
         if (day == DAY_NONE)
@@ -178,6 +207,13 @@ referral_check(const struct referral *r, day_t today, struct error *err) {
     if (r->ended_day != DAY_NONE && r->seen_day != DAY_NONE)
         return error_field(err, "ended", "Who was seen is not a referral that ended.");
     if ((r->ended_day != DAY_NONE) != (r->ended_why != END_NONE))
-        return error_field(err, "why", "An end needs its day and its reason.");
-    return FAULT_NONE;
+        return error_field(err, "ended_why", "An end needs its day and its reason.");
+    if (!r->followed && referral_step(r) != STEP_UNKNOWN)
+        return error_field(err, "step", "What has a step is followed.");
+    if (r->passed_from_id && r->direction != REFERRAL_GIVEN)
+        return error_field(err, "passes",
+                           "Only a referral given hands another one on.");
+    if (r->amount < 0)
+        return error_field(err, "amount", "A sum can't be less than nothing.");
+    return check_times(r, err);
 }

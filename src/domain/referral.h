@@ -49,7 +49,7 @@ void referral_begin(struct referral *referral, day_t today);
  * day, unless they have one. `minute` is of the day, for the first answer, or 0. `why`
  * is needed for STEP_ENDED alone. INVALID names the field: "step" when it is there
  * already, has gone further or came to an end; "day" before the step before it, or
- * after `today`; "why".
+ * after `today`; "at" for a first answer before it came; "why".
  */
 MUST_CHECK enum fault referral_take(struct referral *referral, enum step step,
                                     day_t day, int minute, enum referral_end why,
@@ -58,7 +58,8 @@ MUST_CHECK enum fault referral_take(struct referral *referral, enum step step,
 /* One step back; INVALID at the first. */
 MUST_CHECK enum fault referral_back(struct referral *referral, struct error *err);
 
-/* Whether its days are in order, none after `today`; INVALID names the field. */
+/* Whether its days and times are in order, none after `today`, no step without the one
+ * before it, and what belongs together is there; INVALID names the field. */
 MUST_CHECK enum fault referral_check(const struct referral *referral, day_t today,
                                      struct error *err);
 

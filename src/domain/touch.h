@@ -8,4 +8,8 @@
  * come newest first. */
 enum said touches_liked(const struct touches *touches);
 
+/* As a sentence names it, without its article: "coffee with Ana Ruiz", or where there
+ * is no word for it, "touch with Ana Ruiz, in person". */
+char *touch_title(const void *ctx, const struct touch *touch, const char *name);
+
 #endif

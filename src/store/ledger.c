@@ -38,10 +38,46 @@ ledger_open(const void *ctx, struct store *st, enum referral_direction direction
 }
 
 enum fault
+ledger_unanswered(const void *ctx, struct store *st, struct named_referrals *out,
+                  struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_unanswered", &s, err));
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
+ledger_unbooked(const void *ctx, struct store *st, day_t answered,
+                struct named_referrals *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_unbooked", &s, err));
+    db_bind_int(s, 1, answered);
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
+ledger_received_since(const void *ctx, struct store *st, day_t since,
+                      struct named_referrals *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_received_since", &s, err));
+    db_bind_int(s, 1, since);
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
 ledger_thanks(const void *ctx, struct store *st, struct named_referrals *out,
               struct error *err) {
     struct stmt *s;
     TRY(db_prepare(st->db, "ledger_thanks", &s, err));
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
+ledger_thanked(const void *ctx, struct store *st, day_t since, int limit,
+               struct named_referrals *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_thanked", &s, err));
+    db_bind_int(s, 1, since);
+    db_bind_int(s, 2, limit);
     return read_all(ctx, s, out, err);
 }
 

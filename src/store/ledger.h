@@ -21,9 +21,26 @@ MUST_CHECK enum fault ledger_open(const void *ctx, struct store *st,
                                   enum referral_direction direction,
                                   struct named_referrals *out, struct error *err);
 
+/* Received ones that are followed: without a first answer, oldest first; answered on or
+ * before a day and not booked, longest ago first (METHOD R5). */
+MUST_CHECK enum fault ledger_unanswered(const void *ctx, struct store *st,
+                                        struct named_referrals *out, struct error *err);
+MUST_CHECK enum fault ledger_unbooked(const void *ctx, struct store *st, day_t answered,
+                                      struct named_referrals *out, struct error *err);
+
+/* Those received on or after a day, followed or not, oldest first. */
+MUST_CHECK enum fault ledger_received_since(const void *ctx, struct store *st,
+                                            day_t since, struct named_referrals *out,
+                                            struct error *err);
+
 /* Those that thanks are owed for, oldest first (METHOD R6). */
 MUST_CHECK enum fault ledger_thanks(const void *ctx, struct store *st,
                                     struct named_referrals *out, struct error *err);
+
+/* Those that thanks were given for since a day, newest first, at most `limit`. */
+MUST_CHECK enum fault ledger_thanked(const void *ctx, struct store *st, day_t since,
+                                     int limit, struct named_referrals *out,
+                                     struct error *err);
 
 /* The id of the referral with that code; 0 when there is none. */
 MUST_CHECK enum fault ledger_by_code(struct store *st, const char *code, int64_t *out,

@@ -56,6 +56,8 @@ add_marks(struct query *q, const struct list_request *r) {
         q->sql = mem_append(q->sql, " AND s.qualifiers >= %d", r->qualifiers);
     if (r->has_referred)
         q->sql = mem_append(q->sql, " AND s.received > 0");
+    if (r->was_given)
+        q->sql = mem_append(q->sql, " AND s.given > 0");
     if (r->liked || r->practice_full)
         q->sql = mem_append(q->sql,
                             " AND EXISTS (SELECT 1 FROM person p WHERE p.id = "
@@ -87,6 +89,12 @@ sort_key(enum list_sort sort) {
     case SORT_STAGE:
         return "CASE s.stage WHEN 'adding' THEN 0 WHEN 'following' THEN 1 WHEN "
                "'closing' THEN 2 ELSE 3 END";
+    case SORT_RECEIVED:
+        return "-s.received";
+    case SORT_GIVEN:
+        return "-s.given";
+    case SORT_LAST_RECEIVED:
+        return "s.received_day";
     case SORT_NAME:
     case SORT_FIT:
         break;
@@ -105,6 +113,10 @@ make_query(const void *ctx, const struct list_request *r, const struct ids *amon
     add_day(q, "s.last_touch <=", r->last_before);
     add_day(q, "s.next_day >=", r->next_since);
     add_day(q, "s.next_day <=", r->next_before);
+    if (r->received_since)
+        add_day(q, "s.received_day >=", r->received_since);
+    if (r->received_before)
+        add_day(q, "s.received_day <=", r->received_before);
     add_missing(q, r->missing);
     add_word(q, "tag", r->tag);
     add_word(q, "role", r->role);

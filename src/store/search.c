@@ -10,9 +10,6 @@
 
 #include "base/ban.h"
 
-#define PLACE_BITS 3
-#define ID_BITS 29
-
 /* Groups of digits of a telephone number that it is found by. */
 #define GROUPS_MAX 8
 
@@ -41,9 +38,10 @@ is_said(enum search_place place) {
 /* -1 for numbers that no practice comes to, but a damaged file may hold. */
 static int64_t
 rowid_of(int64_t person_id, enum search_place place, int64_t id) {
-    if (person_id < 0 || person_id > INT32_MAX || id < 0 || id >= (int64_t)1 << ID_BITS)
+    if (person_id < 0 || person_id > INT32_MAX || id < 0 ||
+        id >= (int64_t)1 << SEARCH_ID_BITS)
         return -1;
-    return person_id << (PLACE_BITS + ID_BITS) | (int64_t)place << ID_BITS | id;
+    return person_id << SEARCH_PERSON_SHIFT | (int64_t)place << SEARCH_ID_BITS | id;
 }
 
 /* --- what stands where
@@ -119,6 +117,14 @@ places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *da
         if (touch->word)
             words = mem_append(words, " %s", text_fold(ctx, touch->word));
         fn(data, touch->person_id, SEARCH_TOUCH, touch->id, words);
+    } else if (t == &REFERRAL) {
+        const struct referral *r = row;
+        const char *const texts[] = {r->about, r->place, r->how, r->why, r->outcome};
+        char *words = text_fold(ctx, r->code);
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            if (texts[i])
+                words = mem_append(words, " %s", text_fold(ctx, texts[i]));
+        fn(data, r->person_id, SEARCH_REFERRAL, r->id, words);
     }
 }
 
@@ -224,7 +230,8 @@ search_fault(const struct store *st, enum fault fault, struct error *err) {
 static enum fault
 write_mark(struct store *st, const struct mark *m, struct error *err) {
     struct stmt *s;
-    bool said = is_said((enum search_place)(m->rowid >> ID_BITS & 7));
+    bool said =
+        is_said((enum search_place)(m->rowid >> SEARCH_ID_BITS & SEARCH_PLACE_MASK));
     const char *name = said      ? m->gone ? "search_said_remove" : "search_said_add"
                        : m->gone ? "search_who_remove"
                                  : "search_who_add";
@@ -261,7 +268,8 @@ search_settle(struct store *st, struct error *err) {
 /* --- making it anew
  * ---------------------------------------------------------------------------- */
 
-static const struct table *const searched[] = {&PERSON, &WAY, &TAG, &FACT, &TOUCH};
+static const struct table *const searched[] = {&PERSON, &WAY,   &TAG,
+                                               &FACT,   &TOUCH, &REFERRAL};
 
 static enum fault
 mark_row(void *data, const struct table *t, const void *row, struct error *err) {
@@ -354,7 +362,7 @@ struct checking {
 static void
 count_word(struct checking *c, int64_t rowid, const char *word, size_t len,
            bool is_there) {
-    struct tally key = {.id = rowid >> (PLACE_BITS + ID_BITS)};
+    struct tally key = {.id = rowid >> SEARCH_PERSON_SHIFT};
     struct tally *found =
         c->people->count == 0
             ? NULL

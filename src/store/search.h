@@ -21,18 +21,25 @@ enum search_place {
     SEARCH_NOTE, /* the person's own note */
     SEARCH_FACT,
     SEARCH_TOUCH,
+    SEARCH_REFERRAL, /* its code, and what was written of it */
 };
+
+/* A rowid of the search is person, place and id of the row, from the top. */
+#define SEARCH_PERSON_SHIFT 32
+#define SEARCH_ID_BITS 28
+#define SEARCH_PLACE_MASK 15
 
 /* Words looked for at most; what is typed beyond them is not looked at. */
 #define SEARCH_WORDS 12
 
-/* Letters, in bytes, from which on notes, facts and touches are searched as well. */
+/* Letters, in bytes, from which on notes, facts, touches and referrals are searched as
+ * well. */
 #define SEARCH_SAID 3
 
 struct search_hit {
     int64_t person_id;
     enum search_place place; /* of the word that stands in the least worthy place */
-    int64_t row_id;          /* the tag, way, fact or touch; 0 for the person */
+    int64_t row_id; /* the tag, way, fact, touch or referral; 0 for the person */
 };
 struct search_hits ARRAY(struct search_hit);
 
@@ -49,6 +56,12 @@ void search_words(const void *ctx, const char *typed, struct strings *out);
 MUST_CHECK enum fault search_find(const void *ctx, struct store *st,
                                   const struct strings *words, struct search_hits *out,
                                   struct error *err);
+
+/* The referrals with a word of their own that begins so, and the people with one in
+ * their name or work; both in order of id. */
+MUST_CHECK enum fault search_referrals(const void *ctx, struct store *st,
+                                       const char *word, struct ids *referrals,
+                                       struct ids *people, struct error *err);
 
 /* The hit of a person among those that search_find() gave, or NULL. */
 const struct search_hit *search_hit_of(const struct search_hits *hits,

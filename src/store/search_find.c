@@ -7,9 +7,6 @@
 
 #include "base/ban.h"
 
-#define PERSON_SHIFT 32
-#define ID_MASK (((int64_t)1 << 29) - 1)
-
 void
 search_words(const void *ctx, const char *typed, struct strings *out) {
     char *folded = text_fold(ctx, typed);
@@ -25,9 +22,9 @@ search_words(const void *ctx, const char *typed, struct strings *out) {
 static struct search_hit
 hit_of(int64_t rowid) {
     return (struct search_hit){
-        .person_id = rowid >> PERSON_SHIFT,
-        .place = (enum search_place)(rowid >> 29 & 7),
-        .row_id = rowid & ID_MASK,
+        .person_id = rowid >> SEARCH_PERSON_SHIFT,
+        .place = (enum search_place)(rowid >> SEARCH_ID_BITS & SEARCH_PLACE_MASK),
+        .row_id = rowid & (((int64_t)1 << SEARCH_ID_BITS) - 1),
     };
 }
 
@@ -106,6 +103,45 @@ search_find(const void *ctx, struct store *st, const struct strings *words,
         else
             keep_common(out, &both);
     }
+    return FAULT_NONE;
+}
+
+static enum fault
+find_ids(const void *ctx, struct store *st, const char *statement, const char *match,
+         bool of_referrals, struct ids *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, statement, &s, err));
+    db_bind_text(s, 1, match);
+    for (;;) {
+        bool row;
+        TRY(search_fault(st, db_step(s, &row, err), err));
+        if (!row)
+            return FAULT_NONE;
+        struct search_hit hit = hit_of(db_int(s, 0));
+        if (of_referrals && hit.place == SEARCH_REFERRAL)
+            *array_add(ctx, out) = hit.row_id;
+        else if (!of_referrals && hit.place <= SEARCH_WORK &&
+                 (out->count == 0 || out->items[out->count - 1] != hit.person_id))
+            *array_add(ctx, out) = hit.person_id;
+    }
+}
+
+static int
+by_number(const void *left, const void *right) {
+    int64_t a = *(const int64_t *)left;
+    int64_t b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+enum fault
+search_referrals(const void *ctx, struct store *st, const char *word,
+                 struct ids *referrals, struct ids *people, struct error *err) {
+    const char *match = mem_printf(ctx, "\"%s\"*", word);
+    TRY(find_ids(ctx, st, "search_said_find", match, true, referrals, err));
+    TRY(find_ids(ctx, st, "search_who_find", match, false, people, err));
+    /* They come in order of person. */
+    if (referrals->count > 1)
+        qsort(referrals->items, referrals->count, sizeof *referrals->items, by_number);
     return FAULT_NONE;
 }
 

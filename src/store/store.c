@@ -59,11 +59,8 @@ derived_version(struct store *st, int64_t *out, struct error *err) {
 static enum fault
 make_derived(struct store *st, struct error *err) {
     char sql[128];
-    TRY(db_run(st->db,
-               "DROP TABLE IF EXISTS person_state; DROP TABLE IF EXISTS day_total; "
-               "DROP TABLE IF EXISTS list_total; DROP INDEX IF EXISTS tag_in_use; "
-               "DROP TABLE IF EXISTS derived_version",
-               err));
+    TRY(db_run(st->db, sql_derived_drop, err));
+    TRY(db_run(st->db, "DROP TABLE IF EXISTS derived_version", err));
     TRY(search_drop(st, err));
     TRY(db_run(st->db, sql_derived, err));
     snprintf(sql, sizeof sql,
@@ -163,13 +160,7 @@ store_open_or_create(const void *ctx, const char *path, struct store **out,
                      struct error *err) {
     if (file_exists(path))
         return open_store(ctx, path, false, out, err);
-    const char *slash = strrchr(path, '/');
-    if (slash && slash != path) {
-        char *folder = mem_dup_n(NULL, path, (size_t)(slash - path));
-        enum fault fault = file_make_folder(folder, err);
-        talloc_free(folder);
-        TRY(fault);
-    }
+    TRY(file_make_parent(path, err));
     return open_store(ctx, path, true, out, err);
 }
 

@@ -1,5 +1,7 @@
 #include "view/find.h"
 
+#include "view/referral.h"
+
 #include "base/ban.h"
 
 json_t *
@@ -32,5 +34,10 @@ view_find(const struct find_answer *a) {
     model_set(m, "people", people);
     model_int(m, "total", a->total);
     model_bool(m, "near", a->near);
+    json_t *referrals = json_array();
+    for (size_t i = 0; i < a->referrals.count; i++)
+        json_array_append_new(referrals, view_referral(&a->referrals.items[i].referral,
+                                                       a->referrals.items[i].name));
+    model_set(m, "referrals", referrals);
     return m;
 }

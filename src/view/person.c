@@ -15,6 +15,8 @@ view_set_state(json_t *m, const struct state *s) {
     model_int(m, "meaningful", s->meaningful);
     model_int(m, "referrals_received", s->received);
     model_int(m, "referrals_given", s->given);
+    model_day(m, "last_received", s->received_day);
+    model_day(m, "last_given", s->given_day);
     model_int(m, "qualifiers", s->qualifiers);
     model_day(m, "added", s->added_day);
 }

@@ -224,7 +224,8 @@ answer_page(struct call *call, struct request *rq, struct reply *reply) {
     char *page = frame_render(rq, reply, &len);
     json_decref(reply->model);
     if (rq->keep_as)
-        cache_put(call->server->cache, rq->keep_as, rq->version, page, len);
+        cache_put(call->server->cache, rq->keep_as, rq->version, rq->keep_minute, page,
+                  len);
     return answer_bytes(call, status, HTML, page, len);
 }
 

@@ -14,6 +14,7 @@
 struct kept {
     char *key;
     int64_t version;
+    int minute;  /* that it is good for, 0: any */
     char *bytes; /* malloc'd, as the key: they belong to no request */
     size_t len;
     int64_t used; /* when, by the count of uses */
@@ -58,11 +59,12 @@ find(struct cache *cache, const char *key) {
 
 char *
 cache_get(const void *ctx, struct cache *cache, const char *key, int64_t version,
-          size_t *len) {
+          int minute, size_t *len) {
     char *copy = NULL;
     pthread_mutex_lock(&cache->lock);
     struct kept *page = find(cache, key);
-    if (page && page->version == version) {
+    if (page && page->version == version &&
+        (page->minute == 0 || page->minute == minute)) {
         page->used = ++cache->uses;
         copy = mem_array(ctx, char, page->len + 1);
         memcpy(copy, page->bytes, page->len);
@@ -90,8 +92,8 @@ place_for(struct cache *cache, int64_t version) {
 }
 
 void
-cache_put(struct cache *cache, const char *key, int64_t version, const char *bytes,
-          size_t len) {
+cache_put(struct cache *cache, const char *key, int64_t version, int minute,
+          const char *bytes, size_t len) {
     if (len > PAGE_BYTES_MAX)
         return;
     char *copy = malloc(len + 1);
@@ -109,6 +111,7 @@ cache_put(struct cache *cache, const char *key, int64_t version, const char *byt
     forget(place);
     *place = (struct kept){.key = name,
                            .version = version,
+                           .minute = minute,
                            .bytes = copy,
                            .len = len,
                            .used = ++cache->uses};

@@ -179,7 +179,8 @@ practice_of(const struct request *rq) {
     return rq->demo && rq->server->demo ? rq->server->demo : rq->server->practice;
 }
 
-/* Pages are kept for those who ask in the same dress, on the same day. */
+/* Pages are kept for those who ask in the same dress, on the same day. The minute is no
+ * part of it: most pages are good for all day (cache.h). */
 static const char *
 cache_key(const struct call *call, const struct request *rq) {
     return mem_printf(call->ctx, "%d %d %d %s %s", rq->app.today, call->json, rq->demo,
@@ -190,8 +191,8 @@ static bool
 answer_kept(struct call *call, const struct request *rq, int64_t version,
             enum MHD_Result *result) {
     size_t len;
-    char *page =
-        cache_get(call->ctx, call->server->cache, cache_key(call, rq), version, &len);
+    char *page = cache_get(call->ctx, call->server->cache, cache_key(call, rq), version,
+                           rq->app.minute, &len);
     if (!page)
         return false;
     *result = answer_bytes(call, MHD_HTTP_OK, NULL, page, len);
@@ -243,6 +244,7 @@ run_get(struct call *call, struct request *rq) {
     }
     if (kept && !said && !reply.fresh && !reply.cookie && !reply.type && !reply.status)
         rq->keep_as = cache_key(call, rq);
+    rq->keep_minute = reply.by_minute ? rq->app.minute : 0;
     rq->version = version;
     return answer_page(call, rq, &reply);
 }

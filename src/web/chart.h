@@ -62,7 +62,8 @@ char *chart_stack(const void *ctx, const struct chart_stack *chart);
 struct chart_bar {
     const char *label, *words;
     int value;
-    bool quiet; /* drawn lighter */
+    bool quiet;       /* drawn lighter */
+    double low, high; /* what the value may as well be, as a whisker; high 0: none */
 };
 struct chart_bars_list ARRAY(struct chart_bar);
 

@@ -17,16 +17,35 @@ widest(const struct chart_bars_list *bars, bool words) {
     return most;
 }
 
+/* A line from the low to the high with a stroke at its ends; gives how far bar and
+ * whisker reach. */
+static double
+draw_whisker(struct buffer *svg, const struct chart_bar *bar, double left, double y,
+             double scale, double wide) {
+    static const char names[] = "x1 y1 x2 y2";
+    double low = left + bar->low * scale, high = left + bar->high * scale;
+    if (!(bar->high > 0))
+        return wide;
+    draw_shape(svg, "line", "whisker", names, (double[]){low, y, high, y}, NULL);
+    draw_shape(svg, "line", "whisker", names, (double[]){low, y - 4, low, y + 4}, NULL);
+    draw_shape(svg, "line", "whisker", names, (double[]){high, y - 4, high, y + 4},
+               NULL);
+    return high - left > wide ? high - left : wide;
+}
+
 char *
 chart_bars(const void *ctx, const struct chart_bars *c) {
     struct buffer svg =
         draw_begin(ctx, &c->head, ROW * (double)(c->bars.count ? c->bars.count : 1));
     double left = widest(&c->bars, false) + 10;
     double room = CHART_WIDTH - left - widest(&c->bars, true) - 12;
-    int most = 1;
+    double most = 1;
     room = room < 40 ? 40 : room;
-    for (size_t i = 0; i < c->bars.count; i++)
-        most = c->bars.items[i].value > most ? c->bars.items[i].value : most;
+    for (size_t i = 0; i < c->bars.count; i++) {
+        const struct chart_bar *bar = &c->bars.items[i];
+        most = bar->value > most ? bar->value : most;
+        most = bar->high > most ? bar->high : most;
+    }
     for (size_t i = 0; i < c->bars.count; i++) {
         const struct chart_bar *bar = &c->bars.items[i];
         double y = ROW * (double)i + ROW / 2;
@@ -34,9 +53,11 @@ chart_bars(const void *ctx, const struct chart_bars *c) {
         draw_words(&svg, bar->quiet ? "" : "name", left - 10, y + LETTER / 3,
                    ANCHOR_END, bar->label);
         draw_shape(
-            &svg, "rect", bar->quiet ? "c1 light" : "c1", "x y width height rx",
+            &svg, "rect", bar->quiet || bar->high > 0 ? "c1 light" : "c1",
+            "x y width height rx",
             (double[]){left, y - BAR_THICK / 2, wide > 1.5 ? wide : 1.5, BAR_THICK, 2},
             NULL);
+        wide = draw_whisker(&svg, bar, left, y, room / most, wide);
         draw_words(&svg, "strong", left + wide + 8, y + LETTER / 3, ANCHOR_START,
                    bar->words);
     }

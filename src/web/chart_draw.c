@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/markup.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -13,17 +14,7 @@
 
 void
 draw_escaped(struct buffer *svg, const char *text) {
-    static const char signs[] = "&<>\"'";
-    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
-    for (const char *p = text; *p; p++) {
-        const char *sign = strchr(signs, *p);
-        if (sign)
-            buffer_text(svg, names[sign - signs]);
-        else if ((unsigned char)*p >= ' ')
-            buffer_char(svg, *p);
-        else
-            buffer_char(svg, ' ');
-    }
+    markup_add(svg, text, strlen(text), MARKUP_XML);
 }
 
 void

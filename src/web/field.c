@@ -58,26 +58,3 @@ field_check(const struct request *rq, json_t *m, const char *name, bool standard
     model_bool(field, "checked", checked);
     return field;
 }
-
-static bool
-is_among(const char *value, const struct strings *typed, const char *const *standard) {
-    for (size_t i = 0; typed && i < typed->count; i++)
-        if (strcmp(typed->items[i], value) == 0)
-            return true;
-    for (; !typed && standard && *standard; standard++)
-        if (strcmp(*standard, value) == 0)
-            return true;
-    return false;
-}
-
-json_t *
-field_many(const struct request *rq, json_t *m, const char *name,
-           const struct choice *choices, const char *const *standard) {
-    struct strings sent = form_all(rq->ctx, rq->form, name);
-    json_t *field = field_new(rq, m, name, "");
-    json_t *list = json_array();
-    for (const struct choice *c = choices; c->value; c++)
-        add_choice(list, c, is_among(c->value, rq->failed ? &sent : NULL, standard));
-    model_set(field, "choices", list);
-    return field;
-}

@@ -24,9 +24,5 @@ json_t *field_choice(const struct request *rq, json_t *m, const char *name,
 /* … with "checked". The box sends "yes". */
 json_t *field_check(const struct request *rq, json_t *m, const char *name,
                     bool standard);
-/* … several boxes or a multiple select of one name; `standard` is a list of the values
- * chosen, ended by NULL, or NULL. */
-json_t *field_many(const struct request *rq, json_t *m, const char *name,
-                   const struct choice *choices, const char *const *standard);
 
 #endif

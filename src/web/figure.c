@@ -58,17 +58,39 @@ figure_table(struct figure *f, const char *caption, const char *const *columns) 
 }
 
 void
-figure_row(struct figure *f, const char *name, const int *numbers, size_t count) {
+figure_row_text(struct figure *f, const char *name, const char *const *texts,
+                size_t count) {
     json_t *row = json_object();
     json_t *cells = json_array();
     model_text(row, "name", name);
     for (size_t i = 0; i < count; i++) {
         json_t *cell = json_object();
-        model_text(cell, "text", mem_printf(f->ctx, "%d", numbers[i]));
+        model_text(cell, "text", texts[i]);
         json_array_append_new(cells, cell);
     }
     model_set(row, "cells", cells);
     json_array_append_new(f->rows, row);
+}
+
+void
+figure_row(struct figure *f, const char *name, const int *numbers, size_t count) {
+    const char **texts = mem_array(f->ctx, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = mem_printf(f->ctx, "%d", numbers[i]);
+    figure_row_text(f, name, texts, count);
+}
+
+void
+figure_key(struct figure *f, const char *sign, const char *words) {
+    json_t *key = json_object_get(f->m, "key");
+    json_t *entry = json_object();
+    if (!key) {
+        key = json_array();
+        model_set(f->m, "key", key);
+    }
+    model_text(entry, "sign", sign);
+    model_text(entry, "words", words);
+    json_array_append_new(key, entry);
 }
 
 const char *

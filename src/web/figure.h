@@ -23,6 +23,11 @@ struct chart_head figure_head(const struct figure *f);
 /* The names of the columns, the one of the rows' own names first; ends with NULL. */
 void figure_table(struct figure *f, const char *caption, const char *const *columns);
 void figure_row(struct figure *f, const char *name, const int *numbers, size_t count);
+void figure_row_text(struct figure *f, const char *name, const char *const *cells,
+                     size_t count);
+
+/* What a sign in the picture means. */
+void figure_key(struct figure *f, const char *sign, const char *words);
 
 /* "3 touches", "1 person". */
 const char *figure_count(const struct figure *f, int n, const char *one,

@@ -60,6 +60,8 @@ find_actions(const struct request *rq, const struct find_answer *found) {
         const char *path, *route, *name;
     } acts[] = {
         {"/people/%lld/log", "/people/:id/log", "Log a touch with %s"},
+        {"/referrals/new?person=%lld", "/referrals/new",
+         "Enter a referral from or to %s"},
         {"/people/%lld/edit", "/people/:id/edit", "Edit %s"},
     };
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)

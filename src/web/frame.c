@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "view/model.h"
+#include "web/labels.h"
 #include "web/places.h"
 #include "web/session.h"
 #include "web/static.h"
@@ -15,19 +16,14 @@
 
 static json_t *
 static_paths(void) {
+    static const char *const files[][2] = {{"icon", "icon.svg"},
+                                           {"css", "tend.css"},
+                                           {"htmx", "htmx.min.js"},
+                                           {"js", "tend.js"}};
     json_t *m = json_object();
-    for (const struct static_file *f = static_files; f->name; f++) {
-        char name[32];
-        size_t len = strcspn(f->name, ".");
-        if (strncmp(f->name, "htmx", 4) == 0)
-            snprintf(name, sizeof name, "htmx");
-        else if (strcmp(f->name, "tend.css") == 0)
-            snprintf(name, sizeof name, "css");
-        else if (strcmp(f->name, "tend.js") == 0)
-            snprintf(name, sizeof name, "js");
-        else
-            snprintf(name, sizeof name, "%.*s", (int)len, f->name);
-        model_text(m, name, f->path);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const struct static_file *file = static_named(files[i][1]);
+        model_text(m, files[i][0], file ? file->path : NULL);
     }
     return m;
 }
@@ -102,9 +98,10 @@ typed_fields(const struct request *rq, const struct error *err) {
         bool wrong = strcmp(f->name, err->field) == 0;
         json_t *one = json_object();
         model_text(one, "name", f->name);
+        model_text(one, "label", label_of(rq->ctx, NULL, f->name));
         model_text(one, "value", f->value);
         model_text(one, "error", wrong ? err->text : NULL);
-        model_bool(one, "hidden", strcmp(f->name, "return") == 0);
+        model_bool(one, "hidden", label_is_hidden(f->name) && !wrong);
         model_bool(one, "long", f->len > LONG_FIELD || strchr(f->value, '\n'));
         json_array_append_new(list, one);
     }

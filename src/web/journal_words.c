@@ -1,10 +1,14 @@
 #include "web/journal_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "domain/plan.h"
+#include "domain/words.h"
 #include "view/model.h"
+#include "web/labels.h"
 
 #include "base/ban.h"
 
@@ -32,47 +36,8 @@ static const struct word tables[] = {
     {"apart", "Two who are not the same"},
     {"own_word", "A word of your own"},
     {"token", "A key for scripts"},
-    {0},
-};
-
-/* "table.column", or "column" for all tables; what is not here is shown as it is, with
- * spaces. */
-static const struct word columns[] = {
-    {"uid", "Number in the file they came from"},
-    {"given", "First name"},
-    {"additional", "Middle name"},
-    {"family", "Family name"},
-    {"prefix", "Before the name"},
-    {"suffix", "Behind the name"},
-    {"title", "What they do"},
-    {"company", "Is a firm"},
-    {"liked", "Liked them"},
-    {"practice_full", "Their practice is full"},
-    {"rhythm_days", "Rhythm in days"},
-    {"added_day", "On the list since"},
-    {"kept_day", "Kept when going through the list"},
-    {"let_go_day", "Let go"},
-    {"let_go_why", "Why"},
-    {"mday", "Day of the month"},
-    {"yearly", "Every year"},
-    {"told_day", "Told"},
-    {"other_name", "With"},
-    {"touch.method", "How"},
-    {"touch.word", "In your words"},
-    {"share", "Given"},
-    {"asked", "Asked for business"},
-    {"made_day", "Set"},
-    {"origin", "Where the date came from"},
-    {"from_day", "From"},
-    {"to_day", "Until"},
-    {"named_day", "Named"},
-    {"earned_day", "Earned"},
-    {"taken_day", "Taken"},
-    {"asked_day", "Promised"},
-    {"done_day", "Written"},
-    {"revoked_day", "Revoked"},
-    {"setting.name", "Which"},
-    {"referral.about", "About"},
+    {"profile", "What is known of somebody"},
+    {"refer_page", "How to refer to you"},
     {0},
 };
 
@@ -84,25 +49,27 @@ look_up(const struct word *words, const char *name) {
     return NULL;
 }
 
-static const char *
-label_of(const void *ctx, const char *table, const char *column) {
-    const char *label = look_up(columns, mem_printf(ctx, "%s.%s", table, column));
-    label = label ? label : look_up(columns, column);
-    if (label)
-        return label;
-    char *own = mem_dup(ctx, column);
-    for (char *p = own; *p; p++)
-        *p = *p == '_' ? ' ' : *p;
-    if (own[0] >= 'a' && own[0] <= 'z')
-        own[0] = (char)(own[0] - 'a' + 'A');
-    return own;
+static bool
+ends_with(const char *column, const char *end) {
+    size_t len = strlen(column), of_end = strlen(end);
+    return len >= of_end && strcmp(column + len - of_end, end) == 0;
 }
 
 static bool
 is_day(const char *column) {
-    size_t len = strlen(column);
-    return strcmp(column, "day") == 0 ||
-           (len > 4 && strcmp(column + len - 4, "_day") == 0);
+    return strcmp(column, "day") == 0 || ends_with(column, "_day");
+}
+
+/* A minute of the day, and a sum in hundredths. */
+static const char *
+number_words(const void *ctx, const char *column, const char *text) {
+    char clock[CLOCK_TEXT_MAX];
+    long long number = strtoll(text, NULL, 10);
+    if (strcmp(column, "amount") == 0)
+        return mem_printf(ctx, "%lld.%02lld", number / 100, number % 100);
+    if (ends_with(column, "minute"))
+        return mem_dup(ctx, clock_text((int)number, clock));
+    return NULL;
 }
 
 /* A value as people write it; NULL stays NULL. */
@@ -114,8 +81,13 @@ value_words(const void *ctx, const char *table, const char *column, const json_t
     const char *text = json_string_value(value);
     if (!text)
         return NULL;
+    const char *number = number_words(ctx, column, text);
+    if (number)
+        return number;
     if (is_day(column) && date_from_iso(text, &date) && date.year)
         return mem_dup(ctx, day_words(day_from_date(date), today, words));
+    if (strcmp(column, "method") == 0 && method_from_word(text) != METHOD_NONE)
+        return method_title(method_from_word(text));
     if (strcmp(table, "setting") == 0 && strcmp(column, "name") == 0) {
         const struct plan_item *item = plan_item_by_name(text);
         return item ? item->meaning : text;

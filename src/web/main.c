@@ -20,8 +20,8 @@
 
 #include "base/clock.h"
 #include "base/day.h"
+#include "base/exit.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "view/model.h"
 #include "web/lock.h"
 #include "web/route.h"
@@ -37,23 +37,7 @@ struct wishes {
 static int
 exit_with(const struct error *err) {
     fprintf(stderr, "tend: %s\n", err->text);
-    switch (err->fault) {
-    case FAULT_USAGE:
-    case FAULT_INVALID:
-        return 2;
-    case FAULT_NOT_FOUND:
-        return 3;
-    case FAULT_CONFLICT:
-        return 5;
-    case FAULT_BUSY:
-        return 6;
-    case FAULT_IO:
-    case FAULT_FULL:
-    case FAULT_READ_ONLY:
-        return 7;
-    default:
-        return 1;
-    }
+    return exit_code(err->fault);
 }
 
 static enum fault
@@ -90,6 +74,7 @@ read_words(int argc, char **argv, struct wishes *w, struct error *err) {
         {"port", required_argument, NULL, 'p'},
         {"log", required_argument, NULL, 'l'},
         {"day", required_argument, NULL, 't'},
+        {"who", required_argument, NULL, 'w'},
         {"no-browser", no_argument, NULL, 'n'},
         {"background", no_argument, NULL, 'b'},
         {"stop", no_argument, NULL, 's'},
@@ -116,6 +101,9 @@ read_words(int argc, char **argv, struct wishes *w, struct error *err) {
             break;
         case 't':
             TRY(read_day(optarg, &w->server, err));
+            break;
+        case 'w':
+            w->server.who = optarg;
             break;
         case 'n':
             w->browser = false;
@@ -226,31 +214,47 @@ stop_other(void *ctx, const struct wishes *w, struct error *err) {
 
 /* --- running ---------------------------------------------------------------------- */
 
-/* The one who waits is told by a pipe: nothing when all is well, else the message. */
+/* The one who waits is told by a pipe: the exit code, then the message, if any. */
+static void
+tell_parent(int fd, enum fault fault, const char *text) {
+    char code = (char)exit_code(fault);
+    (void)!write(fd, &code, 1);
+    (void)!write(fd, text, strlen(text));
+    close(fd);
+}
+
 static int
 wait_for_child(int fd) {
-    char text[1100];
+    struct error err = {.fault = FAULT_INTERNAL,
+                        .text = "Tend ended before it was open. `tend doctor` looks "
+                                "the practice over."};
+    char told[sizeof err.text + 2];
     size_t len = 0;
     ssize_t got;
-    while ((got = read(fd, text + len, sizeof text - 1 - len)) > 0)
+    while ((got = read(fd, told + len, sizeof told - 1 - len)) > 0)
         len += (size_t)got;
-    text[len] = '\0';
+    told[len] = '\0';
     if (len == 0)
-        return 0;
-    fprintf(stderr, "tend: %s\n", text);
-    return 7;
+        return exit_with(&err);
+    if (told[0] != 0)
+        fprintf(stderr, "tend: %s\n", told + 1);
+    return told[0];
 }
 
 /* Leaves the terminal; -1 in the child, else the exit code. */
 static int
 go_to_background(int *ready) {
+    struct error err;
     int ends[2];
-    if (pipe(ends) != 0)
-        return 7;
+    pid_t pid = -1;
     fflush(stdout);
-    pid_t pid = fork();
-    if (pid < 0)
-        return 7;
+    if (pipe(ends) == 0)
+        pid = fork();
+    if (pid < 0) {
+        error_set(&err, FAULT_IO, "Tend can't go to the background: %s.",
+                  strerror(errno));
+        return exit_with(&err);
+    }
     if (pid > 0) {
         close(ends[1]);
         return wait_for_child(ends[0]);
@@ -287,7 +291,7 @@ serve(void *ctx, struct wishes *w, struct lock *lock, int ready, struct error *e
     TRY(lock_tell(lock, err));
     tell(w, lock, false);
     if (ready >= 0) {
-        close(ready);
+        tell_parent(ready, FAULT_NONE, "");
         leave_terminal();
     }
     sigwait(&ends, &signal);
@@ -318,21 +322,18 @@ run(void *ctx, struct wishes *w) {
     }
     enum fault fault = serve(ctx, w, &lock, ready, &err);
     lock_free(&lock);
-    if (fault != FAULT_NONE && ready >= 0)
-        (void)!write(ready, err.text, strlen(err.text));
-    return fault == FAULT_NONE ? 0 : ready >= 0 ? 7 : exit_with(&err);
-}
-
-static const char *
-name_of_user(void) {
-    const char *who = getenv("USER");
-    return who && *who && text_is_utf8(who, strlen(who)) ? who : "me";
+    if (fault == FAULT_NONE)
+        return 0;
+    if (ready < 0)
+        return exit_with(&err);
+    tell_parent(ready, fault, err.text);
+    return exit_code(fault);
 }
 
 int
 main(int argc, char **argv) {
     struct error err = {0};
-    struct wishes w = {.browser = true, .server = {.today = DAY_NONE}};
+    struct wishes w = {.browser = true, .server = {.today = DAY_NONE, .who = "me"}};
     signal(SIGXFSZ, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGCHLD, SIG_IGN);
@@ -351,7 +352,6 @@ main(int argc, char **argv) {
         printf("\n");
         return 0;
     }
-    w.server.who = name_of_user();
     void *ctx = mem_context(NULL);
     int code = run(ctx, &w);
     talloc_free(ctx);

@@ -35,7 +35,8 @@ struct request {
     struct session *session;    /* NULL for a script */
     struct server *server;
     const char *keep_as; /* the server's own: the page may be kept, under this key, */
-    int64_t version;     /* as of this version of the practice */
+    int64_t version;     /* as of this version of the practice, */
+    int keep_minute;     /* for this minute alone, unless it is 0 */
 };
 
 struct reply {
@@ -49,6 +50,7 @@ struct reply {
     const char *said;     /* a sentence for the top of the next page */
     bool no_undo;         /* … without the button that takes it back */
     int64_t undo;         /* the server's own: the change that the button takes back */
+    bool by_minute;       /* depends on the minute as well: a clock runs on it */
     bool fresh;           /* depends on more than practice, day and address */
     /* A file instead of a page: */
     const char *type;

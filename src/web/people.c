@@ -87,8 +87,9 @@ get_csv(struct request *rq, struct reply *out, struct error *err) {
 }
 
 #define FILTERS                                                                        \
-    "search stage tag role missing never liked full referred two-of-three last-since " \
-    "last-before next-since next-before last-import everybody sort reverse"
+    "search stage tag role missing never liked full referred given two-of-three "          \
+    "last-since last-before next-since next-before received-since received-before "    \
+    "last-import everybody sort reverse"
 
 const struct route people_routes[] = {
     {GET, "/people", get, .about = "The people on your list, a hundred at a time",

@@ -35,6 +35,11 @@ static const struct choice last[] = {{"", "At any time"},
                                      {"6 months ago", "Over half a year ago"},
                                      {"1 year ago", "Over a year ago"},
                                      {0}};
+static const struct choice received[] = {{"", "At any time"},
+                                         {"3 months ago", "Over three months ago"},
+                                         {"6 months ago", "Over half a year ago"},
+                                         {"1 year ago", "Over a year ago"},
+                                         {0}};
 static const struct choice next[] = {{"", "At any time"},
                                      {"today", "By today"},
                                      {"in 7 days", "Within a week"},
@@ -93,6 +98,7 @@ static const struct {
     {"liked", "I like them"},
     {"full", "Their practice is full"},
     {"referred", "They have referred to me"},
+    {"given", "I have referred to them"},
     {"two-of-three", "Two of these three"},
     {"never", "Not reached out to yet"},
     {"last-import", "From the last import"},
@@ -115,7 +121,8 @@ add_checks(json_t *m, const struct filter_words *words) {
 /* Those that have no field of their own stay as they are when the form is sent. */
 static void
 add_kept(json_t *m, const struct filter_words *words) {
-    static const char *const names[] = {"last-since", "next-since", "sort", "reverse"};
+    static const char *const names[] = {"last-since", "next-since", "received-since",
+                                        "sort", "reverse"};
     json_t *list = json_array();
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *value = filter_get(words, names[i]);
@@ -132,8 +139,8 @@ add_kept(json_t *m, const struct filter_words *words) {
 /* Whether one of the filters that are folded away is set. */
 static bool
 has_more(const struct filter_words *words) {
-    static const char *const names[] = {"role", "missing", "last-before",
-                                        "next-before"};
+    static const char *const names[] = {"role", "missing", "last-before", "next-before",
+                                        "received-before"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (filter_get(words, names[i]))
             return true;
@@ -153,6 +160,7 @@ add_fields(struct request *rq, json_t *m, const struct filter_words *words,
     choose(rq, fields, words, "missing", missing);
     choose(rq, fields, words, "last-before", last);
     choose(rq, fields, words, "next-before", next);
+    choose(rq, fields, words, "received-before", received);
     TRY(choose_word(rq, fields, words, TAG_TAG, "tag", err));
     TRY(choose_word(rq, fields, words, TAG_ROLE, "role", err));
     add_checks(m, words);
@@ -177,6 +185,8 @@ chip_words(const struct request *rq, const struct filter_word *w) {
         {"missing", "Missing: %s"},
         {"last-before", "Last touch by %s"},
         {"last-since", "Last touch since %s"},
+        {"received-before", "Last referral by %s"},
+        {"received-since", "Last referral since %s"},
         {"next-before", "Next by %s"},
         {"next-since", "Next since %s"},
     };
@@ -214,25 +224,30 @@ add_columns(const struct request *rq, json_t *m, const struct filter_words *word
     } columns[] = {
         {"name", "Name", SORT_NAME},          {"stage", "Stage", SORT_STAGE},
         {"last", "Last touch", SORT_LAST},    {"next", "Next", SORT_NEXT},
-        {"touches", "Touches", SORT_TOUCHES},
+        {"touches", "Touches", SORT_TOUCHES}, {"received", "From them", SORT_RECEIVED},
+        {"given", "To them", SORT_GIVEN},
     };
     json_t *list = json_array();
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         json_t *one = json_object();
         bool here = columns[i].sort == sort;
         /* Most first and longest ago first: what the arrow points at. */
-        bool down = (columns[i].sort == SORT_TOUCHES) != reverse;
+        bool number = columns[i].sort == SORT_TOUCHES ||
+                      columns[i].sort == SORT_RECEIVED || columns[i].sort == SORT_GIVEN;
+        bool down = number != reverse;
         struct filter_words other = {0};
         for (size_t k = 0; k < words->count; k++)
             filter_set(rq->ctx, &other, words->items[k].name, words->items[k].value);
         filter_set(rq->ctx, &other, "reverse", here && !reverse ? "yes" : NULL);
         model_text(one, "label", columns[i].label);
         model_text(one, "href", people_href(rq->ctx, &other, "sort", columns[i].name));
-        model_bool(one, "number", columns[i].sort == SORT_TOUCHES);
+        model_bool(one, "number", number);
         model_text(one, "sort", !here ? NULL : down ? "descending" : "ascending");
         json_array_append_new(list, one);
     }
     model_set(m, "columns", list);
+    model_text(m, "by_last_received",
+               people_href(rq->ctx, words, "sort", "last-received"));
 }
 
 static enum fault

@@ -2,6 +2,7 @@
 #include "web/person.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/reasons.h"
@@ -12,10 +13,14 @@
 #include "domain/words.h"
 #include "exchange/link.h"
 #include "view/person.h"
+#include "view/referral.h"
 #include "web/chart.h"
+#include "web/ledger.h"
 #include "web/way.h"
 
 #include "base/ban.h"
+
+#define REFERRALS_SHOWN 5 /* each way */
 
 const char *
 person_path(const struct request *rq, int64_t id) {
@@ -324,6 +329,59 @@ work_of(const struct request *rq, const struct person *p) {
     return *work ? work : NULL;
 }
 
+/* Newest first. */
+static int
+by_day(const void *left, const void *right) {
+    const struct referral *a = *(const struct referral *const *)left;
+    const struct referral *b = *(const struct referral *const *)right;
+    if (a->day != b->day)
+        return a->day > b->day ? -1 : 1;
+    return (a->id < b->id) - (a->id > b->id);
+}
+
+/* The last few of one way. */
+static json_t *
+last_referrals(const struct request *rq, const struct shown *s,
+               enum referral_direction direction) {
+    const struct referral **all =
+        mem_array(rq->ctx, const struct referral *, s->referrals.count + 1);
+    size_t count = 0;
+    json_t *rows = json_array();
+    for (size_t i = 0; i < s->referrals.count; i++)
+        if (s->referrals.items[i].direction == direction)
+            all[count++] = &s->referrals.items[i];
+    qsort(all, count, sizeof *all, by_day);
+    for (size_t i = 0; i < count && i < REFERRALS_SHOWN; i++) {
+        json_t *row = view_referral(all[i], s->record.person.name);
+        ledger_dress_row(rq->ctx, row, all[i], NULL);
+        json_array_append_new(rows, row);
+    }
+    return rows;
+}
+
+/* What came from them and what went to them, side by side (METHOD R3). */
+static void
+add_referrals(const struct request *rq, json_t *m, const struct shown *s) {
+    static const char *const titles[] = {"From them", "To them"};
+    static const char *const ways[] = {"received", "given"};
+    const int totals[] = {s->state.received, s->state.given};
+    const day_t last[] = {s->state.received_day, s->state.given_day};
+    json_t *sides = json_array();
+    for (int i = 0; i < 2; i++) {
+        json_t *side = json_object();
+        model_text(side, "title", titles[i]);
+        model_int(side, "total", totals[i]);
+        model_day(side, "last", last[i]);
+        model_set(side, "rows",
+                  last_referrals(rq, s, i ? REFERRAL_GIVEN : REFERRAL_RECEIVED));
+        model_text(side, "path",
+                   mem_printf(rq->ctx, "/referrals?direction=%s&person=%lld", ways[i],
+                              (long long)rq->id));
+        json_array_append_new(sides, side);
+    }
+    model_set(m, "referral_sides", sides);
+}
+
 static void
 dress(const struct request *rq, json_t *m, const struct shown *s) {
     json_t *person = json_object_get(m, "person");
@@ -333,6 +391,7 @@ dress(const struct request *rq, json_t *m, const struct shown *s) {
     add_forms(rq, m, s);
     add_sheet(rq, m, s);
     add_gauge(rq, m, s);
+    add_referrals(rq, m, s);
     dress_qualified(m);
     dress_timeline(rq, m, s);
     model_text(m, "work", work_of(rq, &s->record.person));

@@ -332,7 +332,8 @@ post_card_done(struct request *rq, struct reply *out, struct error *err) {
     struct log_answer answer;
     char words[DATE_TEXT_MAX];
     const char *note = text_clean(rq->ctx, form_get(rq->form, "note"));
-    TRY(app_card_done(rq->ctx, &rq->app, rq->id, note, &answer, err));
+    TRY(app_card_done(rq->ctx, &rq->app, rq->id, note, form_yes(rq->form, "thanks"),
+                      &answer, err));
     out->model = view_log(&answer);
     out->location = "/cards";
     out->said = SAID(rq, "A card for %s is written.", answer.name);

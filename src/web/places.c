@@ -53,6 +53,7 @@ const struct place referral_places[] = {
 };
 
 const struct place hidden_places[] = {
+    {"Enter a referral", "/referrals/new", NULL, "received or given, in seconds"},
     {"Who comes to mind", "/welcome", NULL,
      "questions that help to remember whom you know"},
     {"Keyboard", "/keys", NULL, "shortcuts, and switching them off"},

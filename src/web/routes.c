@@ -14,8 +14,10 @@ extern const struct route help_routes[];
 extern const struct route import_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
+extern const struct route ledger_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
+extern const struct route partners_routes[];
 extern const struct route pauses_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
@@ -26,7 +28,10 @@ extern const struct route plan_routes[];
 extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route refer_page_routes[];
+extern const struct route referral_board_routes[];
+extern const struct route referral_new_routes[];
 extern const struct route row_routes[];
+extern const struct route sources_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
@@ -50,8 +55,10 @@ const struct route *const all_routes[] = {
     import_routes,
     journal_routes,
     keys_routes,
+    ledger_routes,
     link_routes,
     log_routes,
+    partners_routes,
     pauses_routes,
     people_routes,
     people_bulk_routes,
@@ -62,7 +69,10 @@ const struct route *const all_routes[] = {
     progress_routes,
     promise_routes,
     refer_page_routes,
+    referral_board_routes,
+    referral_new_routes,
     row_routes,
+    sources_routes,
     today_routes,
     tokens_routes,
     touch_routes,

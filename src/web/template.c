@@ -9,6 +9,7 @@
 
 #include "app/reasons.h"
 #include "base/buffer.h"
+#include "base/markup.h"
 #include "base/memory.h"
 #include "base/percent.h"
 
@@ -37,44 +38,6 @@ struct render {
     size_t nodes; /* rendered so far */
     day_t today;
 };
-
-/* --- escaping --- */
-
-static const char *
-escape_of(char c) {
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    case '\0':
-        return "\xEF\xBF\xBD"; /* no page may hold a NUL: U+FFFD */
-    default:
-        return NULL;
-    }
-}
-
-static void
-add_escaped(struct buffer *out, const char *text, size_t len, bool breaks) {
-    size_t from = 0;
-    for (size_t i = 0; i < len; i++) {
-        const char *escape = escape_of(text[i]);
-        if (breaks && text[i] == '\n')
-            escape = "<br>\n";
-        if (!escape)
-            continue;
-        buffer_add(out, text + from, i - from);
-        buffer_text(out, escape);
-        from = i + 1;
-    }
-    buffer_add(out, text + from, len - from);
-}
 
 /* --- values --- */
 
@@ -243,7 +206,7 @@ encoded(const struct render *r, struct value v, enum template_derive derive) {
         percent_add(&b, v.text, v.len);
         return of_buffer(&b, TEXT);
     }
-    add_escaped(&b, v.text, v.len, true);
+    markup_add(&b, v.text, v.len, MARKUP_HTML_LINES);
     return of_buffer(&b, MARKUP);
 }
 
@@ -292,7 +255,7 @@ render_value(struct render *r, const struct template_node *node) {
     if (node->kind == TEMPLATE_RAW || v.kind == MARKUP)
         buffer_add(&r->out, v.text, v.len);
     else
-        add_escaped(&r->out, v.text, v.len, false);
+        markup_add(&r->out, v.text, v.len, MARKUP_HTML);
 }
 
 static void

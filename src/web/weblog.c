@@ -27,19 +27,6 @@ weblog_close(struct weblog *log) {
     return 0;
 }
 
-static enum fault
-make_folder(const char *path, struct error *err) {
-    char *folder = mem_dup(NULL, path);
-    char *slash = strrchr(folder, '/');
-    enum fault fault = FAULT_NONE;
-    if (slash && slash != folder) {
-        *slash = '\0';
-        fault = file_make_folder(folder, err);
-    }
-    talloc_free(folder);
-    return fault;
-}
-
 static void
 begin_anew(const char *path) {
     struct stat file;
@@ -64,7 +51,7 @@ weblog_open(const void *ctx, const char *path, struct weblog **out, struct error
         log->fd = STDERR_FILENO;
         return FAULT_NONE;
     }
-    TRY(make_folder(path, err));
+    TRY(file_make_parent(path, err));
     begin_anew(path);
     log->fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (log->fd < 0)

@@ -97,6 +97,23 @@ setup() {
     [ ! -e "$BATS_TEST_TMPDIR/x.tend" ]
 }
 
+@test "demo makes a ledger of any length" {
+    long=$BATS_TEST_TMPDIR/long.tend
+    run -0 "$TEND" demo --people 50 --touches 100 --referrals 400 --path "$long"
+    [[ "${output//$'\n'/ }" == *"400 referrals."* ]]
+    [ "$("$TEND" --file "$long" referral --json | jq '.referrals | length')" == 400 ]
+    "$TEND" --file "$long" doctor
+    run -2 "$TEND" demo --referrals 10
+}
+
+@test "demo has a year of ledger behind it, and one who waits for an answer" {
+    run -0 "$TEND" demo referral --json
+    jq -e '[.referrals[] | select(.direction == "received")] | length > 30' <<<"$output"
+    jq -e '[.referrals[] | select(.direction == "given")] | length > 15' <<<"$output"
+    jq -e '[.referrals[].date] | . == (sort | reverse)' <<<"$output"
+    jq -e '.referrals[0] | .person.name == "Katarzyna Łęcka" and .date == "2026-02-27" and .thanks == "owed"' <<<"$output"
+}
+
 @test "two demos begun at once are one" {
     "$TEND" demo >"$BATS_TEST_TMPDIR/a" &
     "$TEND" demo >"$BATS_TEST_TMPDIR/b"

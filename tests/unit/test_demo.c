@@ -161,7 +161,7 @@ static void
 makes_practices_of_any_size(void **state) {
     (void)state;
     static const struct demo_size sizes[] = {
-        {1, 0, 1}, {3, 40, 2}, {60, 600, 3}, {400, 3000, 4}};
+        {1, 0, 0, 1}, {3, 40, 1, 2}, {60, 600, 6, 3}, {400, 3000, 40, 4}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct practice *p = practice_new(false);
         struct touches touches = {0};

@@ -288,7 +288,7 @@ tells_how_things_stand(void **state) {
     log_day(p, id, p->app.today - 1, NULL, SAID_YES);
     log_day(p, id, p->app.today, NULL, SAID_YES);
     want(p, FAULT_NONE, app_undo(p->ctx, &p->app, &answer, &p->err));
-    assert_string_equal(answer.change.what, "logged email with Ana Ruiz");
+    assert_string_equal(answer.change.what, "logged a touch with Ana Ruiz, by e-mail");
     assert_int_equal(answer.standings.count, 1);
     assert_int_equal(answer.standings.items[0].touches, 1);
     assert_int_equal(answer.standings.items[0].last_touch, p->app.today - 1);

@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 #include "unit.h"
-#include "web/cache.h"
 
 #include "base/ban.h"
 
@@ -143,34 +142,6 @@ says_a_thing_once(void **state) {
     talloc_free(ctx);
 }
 
-static void
-pages_are_kept_while_nothing_changes(void **state) {
-    void *ctx = mem_context(NULL);
-    struct cache *cache = cache_new(ctx);
-    size_t len;
-    (void)state;
-    assert_null(cache_get(ctx, cache, "/today", 1, &len));
-    cache_put(cache, "/today", 1, "page one", 8);
-    assert_string_equal(cache_get(ctx, cache, "/today", 1, &len), "page one");
-    assert_int_equal(len, 8);
-    assert_null(cache_get(ctx, cache, "/today", 2, &len));
-    cache_put(cache, "/today", 2, "page two", 8);
-    assert_null(cache_get(ctx, cache, "/today", 1, &len));
-    assert_string_equal(cache_get(ctx, cache, "/today", 2, &len), "page two");
-    /* The ones unused for longest make room; one in use stays. */
-    for (int i = 0; i < 1000; i++) {
-        cache_put(cache, mem_printf(ctx, "/people/%d", i), 2, "person", 6);
-        assert_non_null(cache_get(ctx, cache, "/today", 2, &len));
-    }
-    assert_null(cache_get(ctx, cache, "/people/0", 2, &len));
-    assert_non_null(cache_get(ctx, cache, "/people/999", 2, &len));
-    /* A page too large is not kept. */
-    char *large = mem_array(ctx, char, 1 << 20);
-    cache_put(cache, "/large", 2, large, 1 << 20);
-    assert_null(cache_get(ctx, cache, "/large", 2, &len));
-    talloc_free(ctx);
-}
-
 int
 main(void) {
     const struct CMUnitTest tests[] = {
@@ -180,7 +151,6 @@ main(void) {
         cmocka_unit_test(sessions_end),
         cmocka_unit_test(many_sessions_push_out_the_oldest),
         cmocka_unit_test(says_a_thing_once),
-        cmocka_unit_test(pages_are_kept_while_nothing_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

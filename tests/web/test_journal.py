@@ -19,7 +19,7 @@ class Journal(web.FreshCase):
         self.assertEqual(page.status, 200)
         said = re.findall(r'<li[^>]*><time>[\d:]{5}</time> <a href="/journal/(\d+)">([^<]+)', page.text)
         self.assertEqual([words for _, words in said],
-                         ["logged phone with Ana Ruiz", "added Ben Ohm", "added Ana Ruiz"])
+                         ["logged a touch with Ana Ruiz, by phone", "added Ben Ohm", "added Ana Ruiz"])
         self.assertIn("Mon 2 March", page.words())
 
     def test_the_last_change_is_taken_back_and_done_again(self):
@@ -35,6 +35,19 @@ class Journal(web.FreshCase):
         self.assertEqual(self.forms(page), [("undo", "Take back: added Ben Ohm")])
         self.assertEqual(json.loads(self.tend.run("list", "--json"))["total"], 2)
 
+    def test_it_says_who_did_it_as_the_terminal_does(self):
+        self.tend.stop()
+        for user, who in (("maria", "maria"), ("", "me"), ("a\udcffb", "me")):
+            self.tend.environment["USER"] = user
+            self.tend.start()
+            visitor = self.tend.visitor()
+            self.assertEqual(visitor.post("/people/1/log", {"method": "phone"}).status, 303)
+            self.tend.run("log", "ben", "phone")
+            changes = visitor.json("/journal")["changes"][:2]
+            self.assertEqual([change["who"] for change in changes], [who, who])
+            self.tend.stop()
+        self.tend.start()
+
     def test_a_change_tells_before_and_after(self):
         self.tend.run("edit", "ana", "--title", "Chief <i>")
         self.tend.run("later", "ana", "2026-03-20")
@@ -44,6 +57,25 @@ class Journal(web.FreshCase):
         self.assertIn("What they do nothing Chief <i>", page.words())
         page = self.visitor.get(f"/journal/{changes[0]['id']}")
         self.assertIn("A next date was added: Ana Ruiz Day Fri 20 March", page.words())
+
+    def test_a_touch_is_told_as_pages_say_it(self):
+        self.tend.run("log", "ana", "in-person", "a walk")
+        self.tend.run("touch", "ana", "--method", "video")
+        page = self.visitor.get("/journal")
+        self.assertIn("logged a touch with Ana Ruiz, in person", page.words())
+        self.assertIn("corrected the touch with Ana Ruiz, by video call", page.words())
+        changes = self.visitor.json("/journal")["changes"]
+        self.assertIn("How In person Video call",
+                      self.visitor.get(f"/journal/{changes[0]['id']}").words())
+
+    def test_a_referral_is_told_in_words(self):
+        self.tend.run("referral", "from", "ana", "a couple")
+        change = self.visitor.json("/journal")["changes"][0]
+        words = self.visitor.get(f"/journal/{change['id']}").words()
+        self.assertIn("A referral was added: Ana Ruiz", words)
+        self.assertIn("At 12:00", words)
+        self.assertIn("Thanks owed", words)
+        self.assertNotIn("_", words)
 
     def test_a_change_that_was_taken_back_leads_to_the_one_that_did(self):
         self.tend.run("undo")

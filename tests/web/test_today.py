@@ -261,6 +261,16 @@ class Morning(web.FreshCase):
         self.assertFalse({first, second, third} & set(left))
         self.assertEqual(len(left), 3, "others take their place")
 
+    def test_a_refused_form_without_a_page_of_its_own_comes_back_with_labels(self):
+        page = self.visitor.post("/people/2/promise",
+                                 {"promise": "the article", "day": "someday", "return": "/today"})
+        self.assertEqual(page.status, 400)
+        labels = re.findall(r'<label for="field-([^"]*)">([^<]*)</label>', page.text)
+        self.assertEqual(sorted(labels), [("day", "Day"), ("promise", "What you promised")])
+        self.assertIn('name="promise" value="the article"', page.text)
+        self.assertIn('<input type="hidden" name="return" value="/today">', page.text)
+        self.assertIn('value="someday" aria-invalid="true"', page.text)
+
     def test_a_day_agreed_on_comes_first_on_that_day(self):
         answer = self.visitor.post("/people/2/promise", {"day": "thu", "promise": "coffee"})
         self.assertEqual(answer.location, "/today")

@@ -251,7 +251,7 @@
     }
   }
 
-  /* ---- the palette: a combobox over people, actions and pages ---- */
+  /* ---- the palette: a combobox over people, referrals, actions and pages ---- */
 
   let asked = 0;
 
@@ -291,15 +291,18 @@
   function paletteRows(found) {
     const rows = [];
     let options = 0;
-    const group = (words, items, pathOf, besideOf) => {
+    const group = (words, items, pathOf, besideOf, nameOf = (item) => item.name) => {
       items?.length && rows.push(make('li', { role: 'presentation' }, words));
       items?.forEach((item) => rows.push(make('li',
         { role: 'option', id: `found-${options++}`, 'data-path': pathOf(item) },
-        make('span', {}, item.name), make('small', {}, besideOf(item) || ''))));
+        make('span', {}, nameOf(item)), make('small', {}, besideOf(item) || ''))));
     };
     group(found?.near ? 'Did you mean' : 'People', found?.people,
       (person) => `/people/${person.id}`,
       ({ name, organisation, role }) => (organisation !== name && organisation) || role);
+    group('Referrals', found?.referrals, (one) => `/referrals/${one.id}`,
+      (one) => [`${one.direction === 'given' ? 'to' : 'from'} ${one.person.name}`, one.about]
+        .filter(Boolean).join(': '), (one) => one.code);
     group('To do', found?.actions, (act) => act.path, (act) => act.words);
     group('Pages', found?.pages, (page) => page.path, (page) => page.words);
     announce(`${options} found.`);

@@ -1,6 +1,6 @@
-/* Exit codes, documented in tend(1). */
-#ifndef CLI_EXIT_H
-#define CLI_EXIT_H
+/* Exit codes of tend and tend-web, documented in tend(1). */
+#ifndef BASE_EXIT_H
+#define BASE_EXIT_H
 
 #include "base/error.h"
 

@@ -1,4 +1,4 @@
-#include "cli/exit.h"
+#include "base/exit.h"
 
 #include <stddef.h>
 

@@ -1,0 +1,65 @@
+#include "app/referral_new.h"
+
+#include "app/record.h"
+#include "base/memory.h"
+#include "exchange/contact.h"
+#include "store/row.h"
+
+#include "base/ban.h"
+
+static enum fault
+add_person(const void *ctx, const struct app *app, const struct referral_new_request *r,
+           struct person *out, struct error *err) {
+    struct record record, there;
+    struct contacts *all = contacts_new(ctx, FORMAT_UNKNOWN);
+    struct contact *c = contact_new(all, 1);
+    c->name = mem_dup(c, r->new_name);
+    contact_finish(all, c);
+    if (all->list.count == 0)
+        return error_field(err, "who", "This name can't be kept: %s.",
+                           all->skips.items[0].reason);
+    record_from_contact(ctx, all->list.items[0], app->today, &record);
+    TRY(record_find_same(ctx, app, &record, &there, NULL, err));
+    if (there.person.id && !r->anyway) {
+        error_set(err, FAULT_CONFLICT,
+                  "%.80s is here already, as number %lld. Choose them, or say that it "
+                  "is somebody else.",
+                  there.person.name, (long long)there.person.id);
+        if (err)
+            snprintf(err->field, sizeof err->field, "who");
+        return FAULT_CONFLICT;
+    }
+    TRY(record_add(ctx, app, &record, err));
+    *out = record.person;
+    return FAULT_NONE;
+}
+
+static enum fault
+enter(const void *ctx, const struct app *app, const struct referral_new_request *r,
+      struct referral_new_answer *out, struct error *err) {
+    struct person person;
+    *out = (struct referral_new_answer){.added = r->new_name != NULL};
+    if (r->new_name)
+        TRY(add_person(ctx, app, r, &person, err));
+    else
+        TRY(row_get(ctx, app->store, &PERSON, r->referral.person_id, &person, err));
+    out->entered = (struct referral_answer){
+        .referral = r->referral, .name = person.name, .changed = true};
+    struct referral *referral = &out->entered.referral;
+    referral->person_id = person.id;
+    TRY(app_referral_enter(ctx, app, referral, err));
+    return store_describe(
+        app->store,
+        mem_printf(ctx, "referral %s %s %s%s", referral->code,
+                   referral->direction == REFERRAL_RECEIVED ? "from" : "to",
+                   person.name, out->added ? ", who is new" : ""),
+        err);
+}
+
+enum fault
+app_referral_new(const void *ctx, const struct app *app,
+                 const struct referral_new_request *request,
+                 struct referral_new_answer *out, struct error *err) {
+    TRY(app_begin(app, "referral", err));
+    return app_finish(app, enter(ctx, app, request, out, err), err);
+}

@@ -1,0 +1,19 @@
+#ifndef VIEW_LEDGER_H
+#define VIEW_LEDGER_H
+
+#include "app/ledger.h"
+#include "view/model.h"
+
+/* {"referrals":[…],"total","received","given","totals":{…},"sums":[…] or null} */
+json_t *view_ledger_list(const struct ledger_answer *answer);
+
+/* {"direction","days","steps":[{"step","total","referrals":[…]}]} */
+json_t *view_ledger_board(const struct ledger_board *board);
+
+/* {"about":[…],"place":[…],"how":[…],"why":[…],"currency" or null} */
+json_t *view_ledger_hints(const struct ledger_hints *hints);
+
+/* Words that were used, the most usual first. */
+json_t *view_used_words(const struct used_words *words);
+
+#endif
