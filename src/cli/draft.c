@@ -18,10 +18,10 @@ static const struct option options[] = {
     {"with", 'g', OPTION_TEXT, "WHAT", "what to give: compassion, knowledge or network",
      "compassion knowledge network"},
     {"other", 'o', OPTION_NUMBER, "N", "another wording: 1, 2, 3 …", NULL},
+    {"thanks", 't', OPTION_FLAG, NULL, "words of thanks for what they referred", NULL},
     {"page", 0, OPTION_TEXT, "VERSION",
      "with \"How to refer to me\": that version, or auto for the one that fits them",
      NULL},
-    {"thanks", 't', OPTION_FLAG, NULL, "words of thanks for what they referred", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
