@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/thanks.h"
 #include "base/memory.h"
 #include "domain/card.h"
 #include "store/people.h"
@@ -22,6 +23,7 @@ cards(const void *ctx, const struct app *app, struct cards_answer *out,
         to->card = open.items[i];
         to->person = record.person;
         to->lines = card_lines(ctx, &record);
+        TRY(thanks_load(ctx, app, record.person.id, &to->owed, err));
         out->no_address += to->lines.count == 0;
     }
     return FAULT_NONE;
@@ -127,7 +129,7 @@ app_card_remove(const void *ctx, const struct app *app, int64_t person_id,
 
 static enum fault
 done(const void *ctx, const struct app *app, int64_t person_id, const char *note,
-     struct log_answer *out, struct error *err) {
+     bool thanks, struct log_answer *out, struct error *err) {
     struct person person;
     struct card card;
     const struct log_request request = {
@@ -138,6 +140,7 @@ done(const void *ctx, const struct app *app, int64_t person_id, const char *note
         .liked = NOT_SAID,
         .meaningful = NOT_SAID,
         .note = note,
+        .thanks = thanks,
         .next = DAY_NONE,
     };
     TRY(row_get(ctx, app->store, &PERSON, person_id, &person, err));
@@ -151,9 +154,10 @@ done(const void *ctx, const struct app *app, int64_t person_id, const char *note
 
 enum fault
 app_card_done(const void *ctx, const struct app *app, int64_t person_id,
-              const char *note, struct log_answer *out, struct error *err) {
+              const char *note, bool thanks, struct log_answer *out,
+              struct error *err) {
     TRY(app_begin(app, "card", err));
-    return app_finish(app, done(ctx, app, person_id, note, out, err), err);
+    return app_finish(app, done(ctx, app, person_id, note, thanks, out, err), err);
 }
 
 enum fault
@@ -170,5 +174,14 @@ app_cards_written(const void *ctx, const struct app *app, const struct touch *to
         card->touch_id = touch->id;
         TRY(row_save(app->store, &CARD, card, err));
     }
+    return FAULT_NONE;
+}
+
+enum fault
+cards_asked(const void *ctx, const struct app *app, int64_t person_id, day_t *out,
+            struct error *err) {
+    struct card card;
+    TRY(open_card(ctx, app, person_id, &card, err));
+    *out = card.id ? card.asked_day : DAY_NONE;
     return FAULT_NONE;
 }

@@ -10,7 +10,8 @@
 struct card_to_write {
     struct card card;
     struct person person;
-    struct strings lines; /* for the envelope; empty without an address */
+    struct strings lines;  /* for the envelope; empty without an address */
+    struct referrals owed; /* that thanks are owed to them for (METHOD R6) */
 };
 
 struct cards_answer {
@@ -41,14 +42,19 @@ MUST_CHECK enum fault app_card_remove(const void *ctx, const struct app *app,
                                       struct error *err);
 
 /* The card is written and on its way: a touch like any other, and off the list.
- * NOT_FOUND when they are not on it. `note` may be NULL. */
+ * NOT_FOUND when they are not on it. `note` may be NULL; `thanks` when it was the
+ * thanks for what they referred, see app_log(). */
 MUST_CHECK enum fault app_card_done(const void *ctx, const struct app *app,
-                                    int64_t person_id, const char *note,
+                                    int64_t person_id, const char *note, bool thanks,
                                     struct log_answer *out, struct error *err);
 
 /* For a touch by card: whoever is on the list leaves it with that touch, be it twice,
  * as two people have been who were made one. In the open change. */
 MUST_CHECK enum fault app_cards_written(const void *ctx, const struct app *app,
                                         const struct touch *touch, struct error *err);
+
+/* Since when somebody stands on the list, or DAY_NONE. In an open transaction. */
+MUST_CHECK enum fault cards_asked(const void *ctx, const struct app *app,
+                                  int64_t person_id, day_t *out, struct error *err);
 
 #endif

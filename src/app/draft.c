@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "app/thanks.h"
 #include "base/text.h"
+#include "domain/draft_thanks.h"
 #include "domain/suggest.h"
 #include "domain/today.h"
 #include "exchange/link.h"
@@ -202,8 +204,36 @@ letter_to(const struct record *record, enum draft_form form) {
     return address ? address : app_reach(record, METHOD_TEXT);
 }
 
+/* What is to be said by telephone is not sent. */
+static struct letter
+thanks_letter(const void *ctx, const struct letter_request *r) {
+    const struct state *state = r->state;
+    unsigned seed = (unsigned)state->person_id + (unsigned)r->today + r->variant;
+    enum draft_form form = draft_form_for(r->method, r->word, seed);
+    const struct draft_thanks_request request = {
+        .form = form,
+        .person = &r->record->person,
+        .touches = state->touches,
+        .telling = thanks_telling(r->thanks),
+        .brief = form >= DRAFT_COFFEE && !app_reach(r->record, METHOD_EMAIL) &&
+                 app_reach(r->record, METHOD_TEXT),
+        .seed = seed,
+    };
+    struct letter letter = {.draft = draft_thanks(ctx, &request)};
+    if (form == DRAFT_CALL) {
+        letter.to = app_reach(r->record, METHOD_PHONE);
+        return letter;
+    }
+    letter.to = letter_to(r->record, form);
+    letter.link =
+        app_letter_link(ctx, r->record, form, letter.draft.subject, letter.draft.body);
+    return letter;
+}
+
 struct letter
 app_letter(const void *ctx, const struct letter_request *r) {
+    if (r->thanks)
+        return thanks_letter(ctx, r);
     const struct state *state = r->state;
     unsigned seed = (unsigned)state->person_id + (unsigned)r->today + r->variant;
     day_t event_day = DAY_NONE;
@@ -237,7 +267,7 @@ draft(const void *ctx, const struct app *app, const struct draft_query *query,
     struct bearings b;
     struct state state;
     struct touches touches = {0};
-    *out = (struct draft_answer){0};
+    *out = (struct draft_answer){.today = app->today, .thanks = query->thanks};
     TRY(app_bearings(ctx, app, &b, err));
     TRY(people_record(ctx, app->store, query->person_id, &out->record, err));
     TRY(state_get(app->store, query->person_id, &state, err));
@@ -254,6 +284,13 @@ draft(const void *ctx, const struct app *app, const struct draft_query *query,
         .variant = query->variant,
     };
     day_t day;
+    if (query->thanks) {
+        TRY(thanks_load(ctx, app, query->person_id, &out->owed, err));
+        request.thanks = &out->owed;
+        request.share = SHARE_COMPASSION;
+        if (request.method == METHOD_NONE)
+            request.method = thanks_method(&b.plan, &state, &touches, app->today);
+    }
     if (request.method == METHOD_NONE)
         request.method = suggest_method(&b.plan, &state, &touches, app->today);
     if (request.share == SHARE_NONE)

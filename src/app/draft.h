@@ -35,8 +35,9 @@ struct letter_request {
     enum method method;
     const char *word; /* "coffee" or "walk" for METHOD_IN_PERSON, or NULL */
     enum share share;
-    day_t today, events_until; /* dated facts of these days are spoken of */
-    unsigned variant;          /* another wording: 0, 1, 2 … */
+    day_t today, events_until;      /* dated facts of these days are spoken of */
+    unsigned variant;               /* another wording: 0, 1, 2 … */
+    const struct referrals *thanks; /* words of thanks for these (METHOD R6), or NULL */
 };
 
 struct letter app_letter(const void *ctx, const struct letter_request *request);
@@ -52,11 +53,15 @@ struct draft_query {
     const char *word;
     enum share share; /* SHARE_NONE: the same */
     unsigned variant;
+    bool thanks; /* words of thanks for the referrals that they are owed for */
 };
 
 struct draft_answer {
+    day_t today;
     struct record record;
-    enum method method; /* METHOD_NONE: nothing reaches them */
+    bool thanks;
+    struct referrals owed; /* that are thanked for */
+    enum method method;    /* METHOD_NONE: nothing reaches them */
     enum share share;
     struct means_list means;
     struct letter letter;

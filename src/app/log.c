@@ -4,6 +4,7 @@
 
 #include "app/cards.h"
 #include "app/reach.h"
+#include "app/thanks.h"
 #include "app/told.h"
 #include "app/treat.h"
 #include "base/memory.h"
@@ -170,6 +171,9 @@ app_log_open(const void *ctx, const struct app *app, const struct log_request *r
     TRY(add_touch(app, r, &out->touch, err));
     if (r->method == METHOD_CARD)
         TRY(app_cards_written(ctx, app, &out->touch, err));
+    if (r->thanks)
+        TRY(thanks_settle(ctx, app, &out->touch, person.name, &out->thanked, err));
+    TRY(thanks_load(ctx, app, person.id, &out->owed, err));
     TRY(update_person(app, r, &person, err));
     out->let_go = person.let_go_day != DAY_NONE;
     /* What was forgotten and is written down late does not overtake what came after it.
@@ -192,8 +196,9 @@ app_log_open(const void *ctx, const struct app *app, const struct log_request *r
     if (out->next == DAY_NONE)
         out->stands = after.next_day;
     return store_describe(app->store,
-                          mem_printf(ctx, "logged %s%s", out->touch.word ? "" : "a ",
-                                     touch_title(ctx, &out->touch, person.name)),
+                          mem_printf(ctx, "logged %s%s%s", out->touch.word ? "" : "a ",
+                                     touch_title(ctx, &out->touch, person.name),
+                                     r->thanks ? ", as thanks" : ""),
                           err);
 }
 

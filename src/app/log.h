@@ -14,6 +14,7 @@ struct log_request {
     enum share share;
     enum said liked, meaningful;
     bool asked;
+    bool thanks; /* it was the thanks for what they referred (METHOD R6) */
     const char *note;
     day_t next;                    /* the next date as chosen, or DAY_NONE */
     bool no_next;                  /* set none */
@@ -33,12 +34,14 @@ struct log_answer {
     struct facts facts; /* found in the note and kept */
     int done;           /* touches on that day */
     struct plan plan;
-    bool checkmark;      /* that day has it */
-    bool checkmark_new;  /* this touch earned it */
-    struct row row;      /* up to today */
-    bool treat_earned;   /* by this touch */
-    const char *treat;   /* its name, NULL when none was named */
-    const char *warning; /* METHOD P6, or NULL */
+    bool checkmark;           /* that day has it */
+    bool checkmark_new;       /* this touch earned it */
+    struct row row;           /* up to today */
+    bool treat_earned;        /* by this touch */
+    const char *treat;        /* its name, NULL when none was named */
+    const char *warning;      /* METHOD P6, or NULL */
+    struct referrals thanked; /* that it was the thanks for */
+    struct referrals owed;    /* that thanks are owed for still */
 };
 
 MUST_CHECK enum fault app_log(const void *ctx, const struct app *app,
@@ -63,6 +66,8 @@ struct log_proposal {
     struct own_words own; /* for methods (P4) */
     struct menu menu;     /* of what to give (T4) */
     struct plan plan;
+    struct referrals owed; /* that thanks are owed for, oldest first (METHOD R6) */
+    enum method thanks_by; /* how one would thank them */
 };
 
 MUST_CHECK enum fault app_log_propose(const void *ctx, const struct app *app,

@@ -1,4 +1,5 @@
 #include "app/log.h"
+#include "app/thanks.h"
 #include "app/told.h"
 #include "app/words.h"
 #include "domain/suggest.h"
@@ -50,12 +51,16 @@ propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
                                  .let_go = person.let_go_day != DAY_NONE,
                                  .next = DAY_NONE,
                                  .plan = b.plan};
+    TRY(thanks_load(ctx, app, person_id, &out->owed, err));
     TRY(own_words_load(ctx, app, &out->own, err));
     menu_all(ctx, &out->own, &out->menu);
     out->method = suggest_method(&b.plan, &state, &last, app->today);
     if (out->method == METHOD_NONE)
         out->method = METHOD_EMAIL;
     out->share = suggest_share(&state, &last, event);
+    out->thanks_by = thanks_method(&b.plan, &state, &last, app->today);
+    if (out->thanks_by == METHOD_NONE)
+        out->thanks_by = out->method;
     suggest_methods(&b.plan, &last, out->method, out->methods);
     order_shares(out->share, out->shares);
     bool late = state.last_touch != DAY_NONE && state.last_touch > day;

@@ -1,7 +1,9 @@
 #include "app/today.h"
 
+#include "app/cards.h"
 #include "app/partners.h"
 #include "app/reasons.h"
+#include "app/thanks.h"
 #include "app/words.h"
 #include "base/memory.h"
 #include "domain/suggest.h"
@@ -47,16 +49,19 @@ known_facts(const void *ctx, const struct facts *all, struct facts *out) {
             *array_add(ctx, out) = all->items[i];
 }
 
+/* How to reach them, and with what. */
 static enum fault
-asked_card(const void *ctx, const struct app *app, struct pick *pick,
-           struct error *err) {
-    struct cards cards = {0};
-    int64_t id = pick->record.person.id;
-    TRY(rows_where(ctx, app->store, &CARD, "person_id", id, &cards, err));
-    pick->card_day = DAY_NONE;
-    for (size_t i = 0; i < cards.count; i++)
-        if (cards.items[i].done_day == DAY_NONE)
-            pick->card_day = cards.items[i].asked_day;
+suggest(const void *ctx, const struct app *app, const struct bearings *b,
+        struct pick *pick, struct error *err) {
+    const struct state *state = &pick->candidate.state;
+    if (pick->candidate.tier == TIER_THANKS) {
+        pick->method = thanks_method(&b->plan, state, &pick->touches, app->today);
+        pick->share = SHARE_COMPASSION;
+        return thanks_load(ctx, app, state->person_id, &pick->owed, err);
+    }
+    pick->method = suggest_method(&b->plan, state, &pick->touches, app->today);
+    pick->share =
+        suggest_share(state, &pick->touches, pick->candidate.event_day != DAY_NONE);
     return FAULT_NONE;
 }
 
@@ -65,6 +70,7 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
           struct pick *pick, struct error *err) {
     struct reach_outs open = {0};
     const struct state *state = &pick->candidate.state;
+    bool thanks = pick->candidate.tier == TIER_THANKS;
     TRY(people_record(ctx, app->store, state->person_id, &pick->record, err));
     TRY(people_touches(ctx, app->store, state->person_id, TOUCHES_SHOWN, &pick->touches,
                        err));
@@ -74,24 +80,23 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
             if (open.items[i].day <= app->today)
                 pick->promise = open.items[i].promise;
     }
-    pick->method = suggest_method(&b->plan, state, &pick->touches, app->today);
+    TRY(suggest(ctx, app, b, pick, err));
     pick->reach = app_reach(&pick->record, pick->method);
-    pick->share =
-        suggest_share(state, &pick->touches, pick->candidate.event_day != DAY_NONE);
     app_means(ctx, &b->plan, &pick->record, state, &pick->means);
-    pick->letter =
-        app_letter(ctx, &(struct letter_request){.record = &pick->record,
-                                                 .state = state,
-                                                 .method = pick->method,
-                                                 .share = pick->share,
-                                                 .today = app->today,
-                                                 .events_until = today_events_until(
-                                                     &b->calendar, app->today)});
+    pick->letter = app_letter(
+        ctx, &(struct letter_request){.record = &pick->record,
+                                      .state = state,
+                                      .method = pick->method,
+                                      .share = pick->share,
+                                      .today = app->today,
+                                      .events_until =
+                                          today_events_until(&b->calendar, app->today),
+                                      .thanks = thanks ? &pick->owed : NULL});
     known_facts(ctx, &pick->record.facts, &pick->known);
     app_call_sheet(&pick->record.facts, pick->sheet);
     TRY(app_partner_quiet(ctx, app, b, state, &pick->quiet, err));
     app_reasons(ctx, app->today, pick);
-    return asked_card(ctx, app, pick, err);
+    return cards_asked(ctx, app, pick->record.person.id, &pick->card_day, err);
 }
 
 /* Those who might be named, in order. Tier by tier: whoever comes behind more people
@@ -107,7 +112,7 @@ gather(const void *ctx, const struct app *app, const struct bearings *b, int mor
      */
     TRY(today_dated(ctx, app->store, app->today,
                     today_events_until(&b->calendar, app->today), out, err));
-    for (enum tier tier = TIER_PROMISED; tier <= TIER_NEW; tier++) {
+    for (enum tier tier = TIER_THANKS; tier <= TIER_NEW; tier++) {
         if (tier == TIER_DATED)
             continue;
         TRY(today_tier(ctx, app->store, tier, app->today, rhythm, limit, out, err));

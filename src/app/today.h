@@ -38,9 +38,10 @@ struct pick {
     struct letter letter;    /* to begin with */
     struct facts known;      /* what they told, newest first (P8) */
     struct sheet_line sheet[4];
-    const char *promise; /* what was promised for today, or NULL */
-    const char *quiet;   /* why a referrer who went quiet is worth a thought (R7) */
-    day_t card_day;      /* since when they stand on the list of cards, or DAY_NONE */
+    const char *promise;   /* what was promised for today, or NULL */
+    const char *quiet;     /* why a referrer who went quiet is worth a thought (R7) */
+    struct referrals owed; /* thanks are owed for these (R6): why they are here */
+    day_t card_day;        /* since when they stand on the list of cards, or DAY_NONE */
 };
 struct picks ARRAY(struct pick);
 

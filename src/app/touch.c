@@ -4,6 +4,7 @@
 
 #include "app/cards.h"
 #include "app/reach.h"
+#include "app/thanks.h"
 #include "base/memory.h"
 #include "domain/touch.h"
 #include "domain/words.h"
@@ -164,6 +165,7 @@ edit(const void *ctx, const struct app *app, const struct touch *wanted,
         TRY(reopen_card(ctx, app, &now, err));
     else if (out->touch.method != METHOD_CARD)
         TRY(app_cards_written(ctx, app, &now, err));
+    TRY(thanks_follow(ctx, app, &now, false, &out->owed, err));
     out->touch = now;
     TRY(judge_again(ctx, app, before, &person, out, err));
     TRY(set_next(app, out, err));
@@ -237,6 +239,7 @@ take_out(const void *ctx, const struct app *app, int64_t id, struct touch_answer
     if (is_newest)
         TRY(drop_what_it_set(ctx, app, &out->touch, err));
     TRY(reopen(ctx, app, &out->touch, is_newest, person.let_go_day == DAY_NONE, err));
+    TRY(thanks_follow(ctx, app, &out->touch, true, &out->owed, err));
     TRY(row_remove(app->store, &TOUCH, id, err));
     TRY(judge_again(ctx, app, before, &person, out, err));
     TRY(set_next(app, out, err));

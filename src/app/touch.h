@@ -12,6 +12,7 @@ struct touch_answer {
     bool let_go;            /* they left the list by it */
     bool back;              /* they are on the list again by it */
     day_t next;             /* their next date now, or DAY_NONE */
+    struct referrals owed;  /* that thanks are owed for again by it (METHOD R6) */
 };
 
 /* One touch as it stands; NOT_FOUND without it. */
@@ -28,7 +29,8 @@ MUST_CHECK enum fault app_touch_edit(const void *ctx, const struct app *app,
                                      struct touch_answer *out, struct error *err);
 
 /* Takes a touch out, as if it had never been: the date it set goes, the reach-out and
- * the card that it had done stand open again, unless a later touch overtook them. */
+ * the card that it had done stand open again, unless a later touch overtook them; the
+ * thanks that it was are owed again. */
 MUST_CHECK enum fault app_touch_remove(const void *ctx, const struct app *app,
                                        int64_t id, struct touch_answer *out,
                                        struct error *err);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/command.h"
+#include "cli/log.h"
 #include "cli/print.h"
 #include "exchange/csv.h"
 #include "view/cards.h"
@@ -20,6 +21,8 @@ static const struct option options[] = {
     {"labels", 0, OPTION_FLAG, NULL, "print the addresses alone, to copy from", NULL},
     {"csv", 0, OPTION_FLAG, NULL, "print the addresses as a table for other programs",
      NULL},
+    {"thanks", 0, OPTION_FLAG, NULL,
+     "with `done`: it was the thanks for what they referred", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -163,13 +166,17 @@ remove_card(struct cli *cli, int64_t person_id, struct error *err) {
 }
 
 static enum fault
-done(struct cli *cli, int64_t person_id, const char *note, struct error *err) {
+done(struct cli *cli, int64_t person_id, const char *note, bool thanks,
+     struct error *err) {
     struct log_answer answer;
     char words[DATE_TEXT_MAX];
-    TRY(app_card_done(cli->ctx, &cli->app, person_id, note, &answer, err));
+    TRY(app_card_done(cli->ctx, &cli->app, person_id, note, thanks, &answer, err));
     if (cli->json)
         return print_json(cli, view_log(&answer), err);
     print_line(cli, 0, STYLE_PLAIN, "Written: a card for %s.", answer.name);
+    if (answer.thanked.count)
+        print_line(cli, 0, STYLE_PLAIN, "Thanked for %s.",
+                   log_codes(cli, &answer.thanked));
     if (answer.next != DAY_NONE)
         print_line(cli, 0, STYLE_PLAIN, "Next: %s.",
                    day_words(answer.next, cli->today, words));
@@ -199,5 +206,6 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     }
     TRY(ask_person_front(cli, args, 1, &person, &next, err));
     const char *words = text_clean_line(cli->ctx, args_rest(cli->ctx, args, next));
-    return adds ? add(cli, person.id, words, err) : done(cli, person.id, words, err);
+    return adds ? add(cli, person.id, words, err)
+                : done(cli, person.id, words, args_flag(args, "thanks"), err);
 }

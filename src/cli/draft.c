@@ -15,6 +15,7 @@ static const struct option options[] = {
     {"with", 'g', OPTION_TEXT, "WHAT", "what to give: compassion, knowledge or network",
      "compassion knowledge network"},
     {"other", 'o', OPTION_NUMBER, "N", "another wording: 1, 2, 3 …", NULL},
+    {"thanks", 't', OPTION_FLAG, NULL, "words of thanks for what they referred", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -29,9 +30,13 @@ const struct command draft_command = {
         "`tend today` suggests. For coffee, walk, call and video it is an "
         "invitation.\n\n"
         "A draft gives something and asks for nothing. Your notes never come into it, "
-        "nor does anything that speaks of clients.",
+        "nor does anything that speaks of clients.\n\n"
+        "With --thanks it is a word of thanks for a referral. It tells that somebody "
+        "has been in touch only when the client has said that it may (`tend consent`); "
+        "until then it gives nothing away.",
     .examples = "tend draft ana  # the way that today suggests\n"
                 "tend draft ana walk  # an invitation\n"
+                "tend draft ana card --thanks  # a word of thanks\n"
                 "tend draft ana email --with network --other 1  # in other words",
     .options = options,
     .words = WORDS_PERSON,
@@ -82,8 +87,13 @@ show(struct cli *cli, const json_t *m) {
     if (gaps > 0)
         print_line(cli, 0, STYLE_DIM, "%lld gap%s to fill, in [brackets].",
                    (long long)gaps, gaps == 1 ? "" : "s");
-    print_line(cli, 0, STYLE_DIM, "In other words: tend draft %lld %s --other 1",
-               (long long)model_number(model_list(m, "person"), "id"), form);
+    print_line(cli, 0, STYLE_DIM, "In other words: tend draft %lld %s%s --other 1",
+               (long long)model_number(model_list(m, "person"), "id"), form,
+               model_has(m, "thanks") ? " --thanks" : "");
+    if (model_yes(model_list(m, "thanks"), "ask"))
+        print_line(cli, 0, STYLE_DIM,
+                   "It gives nothing away: the client has not been asked yet whether "
+                   "they may be told (tend consent).");
 }
 
 static enum fault
@@ -95,6 +105,7 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     TRY(args_expect(args, cli->command, 1, 20, err));
     TRY(args_number(args, "other", 0, 1000, 0, &other, err));
     query.variant = (unsigned)other;
+    query.thanks = args_flag(args, "thanks");
     query.share = share_from_word(with);
     if (with && query.share == SHARE_NONE)
         return error_field(err, "with",

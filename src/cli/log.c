@@ -1,4 +1,6 @@
 /* tend log */
+#include "cli/log.h"
+
 #include <string.h>
 
 #include "app/log.h"
@@ -32,6 +34,8 @@ static const struct option options[] = {
     {"promise", 'p', OPTION_TEXT, "TEXT", "what you promised for the next date", NULL},
     {"on", 0, OPTION_DATE, "DATE", "the day it was, when not today: yesterday, fri",
      NULL},
+    {"thanks", 't', OPTION_FLAG, NULL, "it was your thanks for what they referred",
+     NULL},
     {"asked", 0, OPTION_FLAG, NULL, "you asked for business", NULL},
     {"no-facts", 0, OPTION_FLAG, NULL, "keep no dates from the note", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -62,6 +66,7 @@ const struct command log_command = {
                 "tend log \"ben ohm\" phone --on yesterday  # what was forgotten\n"
                 "tend log cy email --promise \"send the article\" --next fri  # owed "
                 "on Friday\n"
+                "tend log ana card \"thank you\" --thanks  # thanks for a referral\n"
                 "tend log dee call --not-liked  # no more reach-outs",
     .options = options,
     .words = WORDS_PERSON,
@@ -226,6 +231,14 @@ ask_all(struct cli *cli, struct logging *l, struct error *err) {
                  &r->liked, err));
     if (r->liked != SAID_NO)
         TRY(ask_said(cli, "Was it worth their time? (y/n) [-] ", &r->meaningful, err));
+    if (proposal.owed.count && !r->thanks) {
+        enum said thanks = NOT_SAID;
+        const char *question = mem_printf(
+            cli->ctx, "Was this your thanks for the referral (%s)? (y/n) [-] ",
+            log_codes(cli, &proposal.owed));
+        TRY(ask_said(cli, question, &thanks, err));
+        r->thanks = thanks == SAID_YES;
+    }
     const char *note = ask_line(cli, "What did you learn? ");
     if (!note)
         return not_logged(err);
@@ -265,6 +278,31 @@ show_day(struct cli *cli, const json_t *m) {
                        "names it.",
                        (long long)row);
     }
+}
+
+const char *
+log_codes(const struct cli *cli, const struct referrals *referrals) {
+    char *codes = mem_dup(cli->ctx, "");
+    for (size_t i = 0; i < referrals->count; i++)
+        codes = mem_append(codes, "%s%s",
+                           i == 0                      ? ""
+                           : i + 1 == referrals->count ? " and "
+                                                       : ", ",
+                           referrals->items[i].code);
+    return codes;
+}
+
+/* METHOD R6. */
+static void
+show_thanks(struct cli *cli, const struct log_answer *a) {
+    if (a->thanked.count)
+        print_line(cli, 0, STYLE_PLAIN, "Thanked for %s.", log_codes(cli, &a->thanked));
+    else if (a->owed.count)
+        print_line(
+            cli, 0, STYLE_DIM,
+            "Thanks are still owed to them for %s. If this was it: tend thanks %s "
+            "--done",
+            log_codes(cli, &a->owed), a->owed.items[0].code);
 }
 
 static void
@@ -406,25 +444,32 @@ read_touch(struct cli *cli, const struct args *args, struct logging *l,
     else if (cli->interactive && !cli->json)
         TRY(ask_all(cli, l, err));
     else
-        return error_field(err, "method", "Say how: tend log %s METHOD. Methods: %s.",
-                           args_word(args, 0), method_list(cli->ctx));
+        return error_field(err, "method", "Say how: tend %s %s METHOD. Methods: %s.",
+                           cli->command->name, args_word(args, 0),
+                           method_list(cli->ctx));
     if (l->gave)
         l->r.note = menu_note(cli->ctx, l->gave, l->r.note);
     return FAULT_NONE;
 }
 
-static enum fault
-run(struct cli *cli, const struct args *args, struct error *err) {
-    struct logging l = {.r = {.method = METHOD_NONE}};
+enum fault
+log_touch(struct cli *cli, const struct args *args, bool thanks, struct error *err) {
+    struct logging l = {.r = {.method = METHOD_NONE, .thanks = thanks}};
     struct log_answer answer;
-    if (args_count(args) == 0)
-        return args_expect(args, cli->command, 1, 3, err);
     TRY(read_touch(cli, args, &l, err));
     TRY(app_log(cli->ctx, &cli->app, &l.r, &answer, err));
     json_t *model = view_log(&answer);
     if (cli->json)
         return print_json(cli, model, err);
     show(cli, model);
+    show_thanks(cli, &answer);
     json_decref(model);
     return FAULT_NONE;
+}
+
+static enum fault
+run(struct cli *cli, const struct args *args, struct error *err) {
+    if (args_count(args) == 0)
+        return args_expect(args, cli->command, 1, 3, err);
+    return log_touch(cli, args, args_flag(args, "thanks"), err);
 }

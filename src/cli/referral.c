@@ -1,6 +1,7 @@
 /* tend referral */
 #include <string.h>
 
+#include "app/ledger_csv.h"
 #include "app/referral.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
@@ -16,6 +17,7 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 
 static const struct option options[] = {
     {"on", 0, OPTION_DATE, "DATE", "the day it was, when not today", NULL},
+    {"csv", 0, OPTION_FLAG, NULL, "print the ledger as comma-separated values", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -35,7 +37,8 @@ const struct command referral_command = {
     .examples = "tend referral from ana \"teen anxiety\"\n"
                 "tend referral to \"ben ohm\" couples --on yesterday\n"
                 "tend referral  # the ledger, newest first\n"
-                "tend referral from ana --on \"3 March\"",
+                "tend referral from ana --on \"3 March\"\n"
+                "tend referral --csv > referrals.csv  # for a spreadsheet",
     .options = options,
     .words = WORDS_OTHER,
     .need = NEED_EXISTING,
@@ -70,11 +73,22 @@ show_ledger(struct cli *cli, struct error *err) {
 }
 
 static enum fault
+show_csv(struct cli *cli, struct error *err) {
+    const struct ledger_request all = LEDGER_REQUEST_ALL;
+    struct ledger_answer answer;
+    TRY(app_ledger_list(cli->ctx, &cli->app, &all, &answer, err));
+    fputs(ledger_csv(cli->ctx, &answer), cli->out);
+    return FAULT_NONE;
+}
+
+static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct named person;
     struct referral_answer answer;
     size_t next;
     const char *way = args_word(args, 0);
+    if (!way && !cli->json && args_flag(args, "csv"))
+        return show_csv(cli, err);
     if (!way)
         return show_ledger(cli, err);
     bool from = text_same_ascii(way, "from");

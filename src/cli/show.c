@@ -149,10 +149,11 @@ show_known(struct cli *cli, const json_t *m) {
             print_labelled(cli, 2, 14, "related", "%s (%s)", name,
                            model_get(f, "kind"));
     }
-    json_array_foreach(model_list(m, "referrals"), i, f)
-        print_labelled(cli, 2, 14, "referral", "%s, %s %s%s%s", model_get(f, "code"),
-                       model_get(f, "direction"), model_get(f, "date"),
-                       model_has(f, "about") ? ": " : "", model_get(f, "about"));
+    json_array_foreach(model_list(m, "referrals"), i, f) print_labelled(
+        cli, 2, 14, "referral", "%s, %s %s%s%s%s", model_get(f, "code"),
+        model_get(f, "direction"), model_get(f, "date"),
+        model_has(f, "about") ? ": " : "", model_get(f, "about"),
+        strcmp(model_get(f, "thanks"), "owed") == 0 ? " (thanks owed)" : "");
 }
 
 static void

@@ -27,8 +27,10 @@ const struct command today_command = {
     .about =
         "Names three to five people, each with why, how and with what, and with what "
         "you "
-        "know of them. The order is a rule: what you promised for today; birthdays and "
-        "other dates they told you; reach-outs that are due, the longest overdue "
+        "know of them. The order is a rule: thanks that you owe for a referral; what "
+        "you "
+        "promised for today; birthdays and other dates they told you; reach-outs that "
+        "are due, the longest overdue "
         "first; "
         "people who meet two or three of liked, has referred, practice full; people "
         "you "
@@ -157,6 +159,22 @@ own_menu(struct cli *cli, const json_t *pick) {
     return words;
 }
 
+/* METHOD R6: what the words may tell, and how to write the thanks down. */
+static void
+show_thanks(struct cli *cli, const json_t *pick) {
+    const json_t *thanks = model_list(pick, "thanks");
+    if (!model_has(pick, "thanks"))
+        return;
+    print_labelled(
+        cli, 4, 7, "Tell", "%s",
+        model_yes(thanks, "tells") ? "that somebody has been in touch, and no more"
+        : model_yes(thanks, "ask")
+            ? "nothing yet: first ask whether they may be told (tend consent)"
+            : "nothing: thank them for their trust alone");
+    print_labelled(cli, 4, 7, "Then", "tend thanks %lld METHOD \"a few words\"",
+                   (long long)model_number(model_list(pick, "person"), "id"));
+}
+
 static void
 show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
     size_t i;
@@ -175,6 +193,7 @@ show_pick(struct cli *cli, const json_t *pick, size_t number, bool brief) {
         mem_append(why, "%s%s", i ? "; " : "", model_get(reason, "text"));
     print_labelled(cli, 4, 7, "Why", "%s", why);
     show_how(cli, pick);
+    show_thanks(cli, pick);
     if (model_has(pick, "share"))
         print_labelled(cli, 4, 7, "With", "%s%s%s%s", model_get(pick, "share"),
                        brief ? "" : ": ", brief ? "" : model_get(pick, "share_hint"),

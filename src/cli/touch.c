@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/command.h"
+#include "cli/log.h"
 #include "cli/print.h"
 #include "domain/words.h"
 #include "view/touch.h"
@@ -226,6 +227,9 @@ show(struct cli *cli, const struct touch_answer *a, bool removed) {
         print_line(cli, 0, STYLE_PLAIN, "They leave your list; the history stays.");
     if (a->back)
         print_line(cli, 0, STYLE_PLAIN, "They are on your list again.");
+    if (a->owed.count)
+        print_line(cli, 0, STYLE_PLAIN, "Thanks are owed again for %s.",
+                   log_codes(cli, &a->owed));
     if ((removed || a->back) && a->next != DAY_NONE)
         print_line(cli, 0, STYLE_PLAIN, "Next: %s.",
                    day_words(a->next, cli->today, words));

@@ -4,20 +4,13 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "domain/draft_parts.h"
 #include "domain/words.h"
 
 #include "base/ban.h"
 
-#define CHOICES 3
 #define LONG_AGO_DAYS 90
 #define TOLD_COLUMNS 60
-
-/* '@' stands for what is known. */
-struct thought {
-    const char *subject, *text;
-};
-typedef const struct thought thoughts[CHOICES];
-typedef const char *const phrases[CHOICES];
 
 static thoughts birthday = {
     {"Happy birthday",
@@ -205,22 +198,25 @@ static phrases closing_invitation = {
 
 static phrases signing = {"Warm wishes,", "All the best,", "With kind regards,"};
 
-/* One of several, by the lowest digit of the seed, which is then used up. So seeds next
- * to each other differ in what is chosen first. */
-static unsigned
-draw(unsigned *seed) {
-    unsigned at = *seed % CHOICES;
-    *seed /= CHOICES;
+unsigned
+draft_draw(unsigned *seed) {
+    unsigned at = *seed % DRAFT_CHOICES;
+    *seed /= DRAFT_CHOICES;
     return at;
 }
 
-static const char *
-phrase(const char *const list[CHOICES], unsigned *seed) {
-    return list[draw(seed)];
+const char *
+draft_phrase(const char *const list[DRAFT_CHOICES], unsigned *seed) {
+    return list[draft_draw(seed)];
 }
 
-static char *
-weave(const void *ctx, const char *text, const char *known) {
+const char *
+draft_signing(unsigned *seed) {
+    return draft_phrase(signing, seed);
+}
+
+char *
+draft_weave(const void *ctx, const char *text, const char *known) {
     const char *at = strchr(text, '@');
     if (!at)
         return mem_dup(ctx, text);
@@ -332,18 +328,18 @@ is_known(const struct draft_request *r) {
     return r->touches > 0 || r->person->liked == SAID_YES;
 }
 
-static bool
-is_brief(const struct draft_request *r) {
+bool
+draft_is_brief(const struct draft_request *r) {
     return r->brief || r->form == DRAFT_TEXT || r->form == DRAFT_SOCIAL;
 }
 
-static char *
-greeting(const void *ctx, const struct draft_request *r) {
+char *
+draft_greeting(const void *ctx, const struct draft_request *r) {
     const struct person *p = r->person;
     const char *name = first_name(ctx, p);
     if (!name)
-        return mem_dup(ctx, is_brief(r) ? "Hello! " : "Hello,\n\n");
-    if (is_brief(r))
+        return mem_dup(ctx, draft_is_brief(r) ? "Hello! " : "Hello,\n\n");
+    if (draft_is_brief(r))
         return mem_printf(ctx, "Hi %s! ", name);
     bool formal = !is_known(r) && !r->event;
     if (formal && !text_is_blank(p->prefix) && !text_is_blank(p->family))
@@ -357,15 +353,15 @@ opening(const void *ctx, const struct draft_request *r, unsigned *seed) {
         return mem_dup(ctx, "");
     const char *text;
     if (!is_known(r) && r->introducer)
-        text = weave(ctx, phrase(opening_introduced, seed), r->introducer);
+        text = draft_weave(ctx, draft_phrase(opening_introduced, seed), r->introducer);
     else if (!is_known(r))
-        text = phrase(opening_first, seed);
+        text = draft_phrase(opening_first, seed);
     else if (r->touches == 0 || r->days_since > LONG_AGO_DAYS)
-        text = phrase(opening_far, seed);
+        text = draft_phrase(opening_far, seed);
     else
-        text = phrase(opening_near, seed);
+        text = draft_phrase(opening_near, seed);
     /* A number that they don't know yet. */
-    const char *who = !is_known(r) && is_brief(r) ? "This is [your name]. " : "";
+    const char *who = !is_known(r) && draft_is_brief(r) ? "This is [your name]. " : "";
     return mem_printf(ctx, "%s%s ", who, text);
 }
 
@@ -401,25 +397,25 @@ closings(const struct draft_request *r, enum share share) {
 static char *
 ending(const void *ctx, const struct draft_request *r, enum share share,
        unsigned *seed) {
-    if (is_brief(r))
+    if (draft_is_brief(r))
         return mem_dup(ctx, "");
     char *end = mem_dup(ctx, "\n\n");
     if (r->form != DRAFT_CARD && !r->event)
-        end = mem_append(end, "%s\n\n", phrase(closings(r, share), seed));
-    return mem_append(end, "%s", phrase(signing, seed));
+        end = mem_append(end, "%s\n\n", draft_phrase(closings(r, share), seed));
+    return mem_append(end, "%s", draft_signing(seed));
 }
 
 struct draft
 draft_make(const void *ctx, const struct draft_request *r) {
     unsigned seed = r->seed;
     enum share share = r->share == SHARE_NONE ? SHARE_COMPASSION : r->share;
-    const struct thought *thought = &thoughts_for(r, share)[draw(&seed)];
-    char *begin = greeting(ctx, r);
+    const struct thought *thought = &thoughts_for(r, share)[draft_draw(&seed)];
+    char *begin = draft_greeting(ctx, r);
     char *lead = opening(ctx, r, &seed);
-    char *heart = weave(ctx, thought->text, known_words(ctx, r));
+    char *heart = draft_weave(ctx, thought->text, known_words(ctx, r));
     if (is_invitation(r->form) && !r->event)
-        heart = mem_append(heart, " %s", phrase(wish[share], &seed));
-    bool subject = !is_brief(r) && r->form != DRAFT_CARD;
+        heart = mem_append(heart, " %s", draft_phrase(wish[share], &seed));
+    bool subject = !draft_is_brief(r) && r->form != DRAFT_CARD;
     return (struct draft){
         .form = r->form,
         .subject = subject ? thought->subject : NULL,

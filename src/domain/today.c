@@ -32,7 +32,13 @@ place(struct candidate *c, const struct plan *plan, int people, day_t day) {
         return;
     if (s->later && s->next_day > day)
         return;
-    /* A day that was set is not lost for want of an address: that is to be found. */
+    /* Neither thanks nor a day that was set are lost for want of an address: that is to
+     * be found. */
+    if (s->thanks_day != DAY_NONE && s->thanks_day <= day) {
+        c->tier = TIER_THANKS;
+        c->waiting_since = s->thanks_day;
+        return;
+    }
     bool due = s->next_day != DAY_NONE && s->next_day <= day;
     if (due && s->promised) {
         c->tier = TIER_PROMISED;

@@ -72,6 +72,16 @@ ledger_thanks(const void *ctx, struct store *st, struct named_referrals *out,
 }
 
 enum fault
+ledger_thanked(const void *ctx, struct store *st, day_t since, int limit,
+               struct named_referrals *out, struct error *err) {
+    struct stmt *s;
+    TRY(db_prepare(st->db, "ledger_thanked", &s, err));
+    db_bind_int(s, 1, since);
+    db_bind_int(s, 2, limit);
+    return read_all(ctx, s, out, err);
+}
+
+enum fault
 ledger_by_code(struct store *st, const char *code, int64_t *out, struct error *err) {
     struct stmt *s;
     bool row;

@@ -37,6 +37,11 @@ MUST_CHECK enum fault ledger_received_since(const void *ctx, struct store *st,
 MUST_CHECK enum fault ledger_thanks(const void *ctx, struct store *st,
                                     struct named_referrals *out, struct error *err);
 
+/* Those that thanks were given for since a day, newest first, at most `limit`. */
+MUST_CHECK enum fault ledger_thanked(const void *ctx, struct store *st, day_t since,
+                                     int limit, struct named_referrals *out,
+                                     struct error *err);
+
 /* The id of the referral with that code; 0 when there is none. */
 MUST_CHECK enum fault ledger_by_code(struct store *st, const char *code, int64_t *out,
                                      struct error *err);

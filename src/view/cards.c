@@ -1,5 +1,7 @@
 #include "view/cards.h"
 
+#include "view/thanks.h"
+
 #include "base/ban.h"
 
 json_t *
@@ -31,6 +33,7 @@ view_cards(const struct cards_answer *a) {
         model_text(person, "title", c->person.title);
         model_set(m, "person", person);
         model_set(m, "address", view_lines(&c->lines));
+        model_set(m, "thanks_owed", view_codes(&c->owed));
         json_array_append_new(list, m);
     }
     json_t *m = json_object();

@@ -2,6 +2,7 @@
 
 #include "domain/suggest.h"
 #include "domain/words.h"
+#include "view/thanks.h"
 
 #include "base/ban.h"
 
@@ -43,7 +44,8 @@ view_draft(const struct draft_answer *a) {
     model_text(m, "invite", reached ? method_invite(a->method) : NULL);
     model_text(m, "reach", app_reach(&a->record, a->method));
     model_text(m, "share", share_word(a->share));
-    model_text(m, "share_hint", share_hint(a->share));
+    model_text(m, "share_hint", a->thanks ? thanks_hint() : share_hint(a->share));
+    model_set(m, "thanks", a->thanks ? view_owed(&a->owed, a->today) : json_null());
     model_set(m, "ways", view_means(&a->means));
     model_set(m, "draft", view_letter(&a->letter));
     return m;

@@ -3,6 +3,7 @@
 #include "app/told.h"
 #include "base/memory.h"
 #include "domain/words.h"
+#include "view/thanks.h"
 #include "view/today.h"
 #include "view/words.h"
 
@@ -33,6 +34,8 @@ view_log(const struct log_answer *a) {
     model_bool(m, "treat_earned", a->treat_earned);
     model_text(m, "treat", a->treat);
     model_text(m, "warning", a->warning);
+    model_set(m, "thanked", view_codes(&a->thanked));
+    model_set(m, "thanks_owed", view_codes(&a->owed));
     return m;
 }
 
@@ -56,6 +59,7 @@ view_log_proposal(int64_t person_id, const struct log_proposal *p) {
     model_set(m, "menu", view_menu(&p->menu, &p->plan, SHARE_NONE));
     model_day(m, "next", p->next);
     model_bool(m, "let_go", p->let_go);
+    model_set(m, "thanks_owed", view_codes(&p->owed));
     return m;
 }
 

@@ -5,6 +5,7 @@
 #include "view/clocks.h"
 #include "view/draft.h"
 #include "view/row.h"
+#include "view/thanks.h"
 #include "view/words.h"
 
 #include "base/ban.h"
@@ -60,6 +61,7 @@ static json_t *
 view_pick(const struct today_answer *a, const struct pick *pick) {
     const struct person *p = &pick->record.person;
     const struct state *s = &pick->candidate.state;
+    bool thanks = pick->owed.count > 0;
     json_t *m = json_object();
     json_t *person = model_person(p->id, p->name);
     model_text(person, "organisation", p->organisation);
@@ -77,8 +79,11 @@ view_pick(const struct today_answer *a, const struct pick *pick) {
     model_text(m, "invite", word_or_null(method_invite(pick->method)));
     model_text(m, "reach", pick->reach);
     model_text(m, "share", word_or_null(share_word(pick->share)));
-    model_text(m, "share_hint", word_or_null(share_hint(pick->share)));
-    model_set(m, "menu", view_menu(&a->menu, &a->plan, pick->share));
+    model_text(m, "share_hint",
+               thanks ? thanks_hint() : word_or_null(share_hint(pick->share)));
+    model_set(m, "menu",
+              thanks ? json_array() : view_menu(&a->menu, &a->plan, pick->share));
+    model_set(m, "thanks", thanks ? view_owed(&pick->owed, a->day) : json_null());
     model_day(m, "last_touch", s->last_touch);
     model_day(m, "next", s->next_day);
     model_int(m, "touches", s->touches);

@@ -1,5 +1,6 @@
 #include "view/touch.h"
 
+#include "view/thanks.h"
 #include "view/today.h"
 
 #include "base/ban.h"
@@ -16,6 +17,7 @@ view_touch_answer(const struct touch_answer *a) {
     model_bool(m, "let_go", a->let_go);
     model_bool(m, "back", a->back);
     model_day(m, "next", a->next);
+    model_set(m, "thanks_owed", view_codes(&a->owed));
     return m;
 }
 

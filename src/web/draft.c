@@ -28,7 +28,8 @@ read_query(struct request *rq, struct draft_query *query, struct error *err) {
         .person_id = rq->id,
         .method = method ? method_from_any(&own, method, &word) : METHOD_NONE,
         .share = share_from_word(share),
-        .variant = (unsigned)other};
+        .variant = (unsigned)other,
+        .thanks = form_yes(rq->form, "thanks")};
     query->word = word;
     if (method && query->method == METHOD_NONE)
         return error_field(err, "method", "\"%.40s\" is no method. Methods: %s.",
@@ -56,6 +57,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     app_call_sheet(&answer.record.facts, sheet);
     model_set(out->model, "sheet", view_sheet(sheet));
     way_add(rq->ctx, out->model, (int)query.variant);
+    model_text(out->model, "way_back", way_back(rq));
     json_object_set_new(out->model, "open", json_true());
     return FAULT_NONE;
 }
@@ -100,7 +102,7 @@ write_letter(struct request *rq, struct reply *out, struct error *err) {
 
 const struct route draft_routes[] = {
     {GET, "/people/:id/draft", get, .about = "Words to begin a letter with",
-     .fields = "method share other"},
+     .fields = "method share other thanks return"},
     {GET, "/people/:id/write", write_letter,
      .about = "Opens the program that sends a letter", .fields = "form subject body"},
     {0},

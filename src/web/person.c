@@ -15,7 +15,9 @@
 #include "view/person.h"
 #include "view/referral.h"
 #include "web/chart.h"
+#include "web/know.h"
 #include "web/ledger.h"
+#include "web/thanks.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -391,6 +393,7 @@ dress(const struct request *rq, json_t *m, const struct shown *s) {
     add_forms(rq, m, s);
     add_sheet(rq, m, s);
     add_gauge(rq, m, s);
+    thanks_add_owed(rq, m, &s->referrals, person_path(rq, rq->id));
     add_referrals(rq, m, s);
     dress_qualified(m);
     dress_timeline(rq, m, s);
@@ -421,6 +424,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     if (rq->json)
         return FAULT_NONE;
     dress(rq, out->model, &shown);
+    TRY(know_panel(rq, out->model, err));
     TRY(person_offer(rq, out->model, "roles_offered", TAG_ROLE, err));
     return person_offer(rq, out->model, "tags_offered", TAG_TAG, err);
 }

@@ -3,9 +3,11 @@
 
 #include "base/ban.h"
 
+extern const struct route balance_routes[];
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
+extern const struct route colleagues_routes[];
 extern const struct route draft_routes[];
 extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
@@ -13,6 +15,7 @@ extern const struct route help_routes[];
 extern const struct route import_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
+extern const struct route know_routes[];
 extern const struct route ledger_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
@@ -30,6 +33,7 @@ extern const struct route referral_board_routes[];
 extern const struct route referral_new_routes[];
 extern const struct route row_routes[];
 extern const struct route sources_routes[];
+extern const struct route thanks_routes[];
 extern const struct route today_routes[];
 extern const struct route tokens_routes[];
 extern const struct route touch_routes[];
@@ -42,9 +46,11 @@ extern const struct route words_routes[];
 /* One line a page. */
 /* clang-format off */
 const struct route *const all_routes[] = {
+    balance_routes,
     board_routes,
     cards_routes,
     care_routes,
+    colleagues_routes,
     draft_routes,
     duplicates_routes,
     find_routes,
@@ -52,6 +58,7 @@ const struct route *const all_routes[] = {
     import_routes,
     journal_routes,
     keys_routes,
+    know_routes,
     ledger_routes,
     link_routes,
     log_routes,
@@ -69,6 +76,7 @@ const struct route *const all_routes[] = {
     referral_new_routes,
     row_routes,
     sources_routes,
+    thanks_routes,
     today_routes,
     tokens_routes,
     touch_routes,

@@ -23,6 +23,7 @@ person(int64_t id) {
                 .active = true,
                 .last_touch = DAY_NONE,
                 .next_day = DAY_NONE,
+                .thanks_day = DAY_NONE,
                 .reach = REACH_EMAIL,
                 .added_day = MON - 10,
                 .rank_new = NEW_PLAIN,
@@ -44,6 +45,13 @@ static struct candidate
 promised(int64_t id, day_t day) {
     struct candidate c = due(id, day);
     c.state.promised = true;
+    return c;
+}
+
+static struct candidate
+owed(int64_t id, day_t day) {
+    struct candidate c = person(id);
+    c.state.thanks_day = day;
     return c;
 }
 
@@ -102,15 +110,87 @@ goes_through_the_tiers_in_order(void **state) {
     (void)state;
     void *ctx = mem_context(NULL);
     struct candidates list = {0};
-    put(ctx, &list, new_name(6, NEW_KNOWN_ROLE, 1));
-    put(ctx, &list, followed(5, MON - 300));
-    put(ctx, &list, two_of_three(4, MON - 200, 2));
-    put(ctx, &list, due(3, MON - 50));
-    put(ctx, &list, dated(2, MON));
-    put(ctx, &list, promised(1, MON));
-    EXPECT(&list, 1, 2, 3, 4, 5, 6);
+    put(ctx, &list, new_name(7, NEW_KNOWN_ROLE, 1));
+    put(ctx, &list, followed(6, MON - 300));
+    put(ctx, &list, two_of_three(5, MON - 200, 2));
+    put(ctx, &list, due(4, MON - 50));
+    put(ctx, &list, dated(3, MON));
+    put(ctx, &list, promised(2, MON));
+    put(ctx, &list, owed(1, MON));
+    EXPECT(&list, 1, 2, 3, 4, 5, 6, 7);
     for (size_t i = 0; i < list.count; i++)
         assert_int_equal(list.items[i].tier, (int)i);
+    talloc_free(ctx);
+}
+
+static void
+r6_owed_thanks_come_before_promises(void **state) {
+    (void)state;
+    void *ctx = mem_context(NULL);
+    struct candidates list = {0};
+    put(ctx, &list, promised(1, MON - 30));
+    put(ctx, &list, owed(2, MON - 1));
+    put(ctx, &list, owed(3, MON - 12)); /* the longest owed first */
+    struct candidate both = promised(4, MON - 40);
+    both.state.thanks_day = MON - 2;
+    put(ctx, &list, both);
+    put(ctx, &list, both);             /* as the store finds them twice */
+    put(ctx, &list, owed(5, MON + 1)); /* of a day that is to come */
+    EXPECT(&list, 3, 4, 2, 1, 5);
+    assert_int_equal(list.items[1].tier, TIER_THANKS);
+    assert_int_equal(list.items[4].tier, TIER_NEW);
+    talloc_free(ctx);
+}
+
+static void
+r6_thanks_wait_for_who_was_put_off_and_are_not_lost_for_want_of_an_address(
+    void **state) {
+    (void)state;
+    void *ctx = mem_context(NULL);
+    struct candidates list = {0};
+    struct candidate later = owed(1, MON - 9);
+    later.state.later = true;
+    later.state.next_day = MON + 1;
+    put(ctx, &list, later);
+    struct candidate skipped = owed(2, MON - 9);
+    skipped.skipped = true;
+    put(ctx, &list, skipped);
+    struct candidate touched = owed(3, MON - 9);
+    touched.state.last_touch = MON;
+    put(ctx, &list, touched);
+    struct candidate let_go = owed(4, MON - 9);
+    let_go.state.active = false;
+    put(ctx, &list, let_go);
+    struct candidate unreachable = owed(5, MON - 9);
+    unreachable.state.reach = 0;
+    put(ctx, &list, unreachable);
+    later.state.person_id = 6;
+    later.state.next_day = MON; /* their day has come */
+    put(ctx, &list, later);
+    /* A next date to come is no reason not to thank. */
+    struct candidate planned = owed(7, MON - 8);
+    planned.state.next_day = MON + 30;
+    put(ctx, &list, planned);
+    EXPECT(&list, 5, 6, 7);
+    talloc_free(ctx);
+}
+
+static void
+r6_owed_thanks_are_asked_for_and_p11_keeps_them_from_being_an_avalanche(void **state) {
+    (void)state;
+    void *ctx = mem_context(NULL);
+    struct candidates list = {0};
+    struct plan plan = standard_plan();
+    for (int64_t id = 1; id <= 4; id++)
+        put(ctx, &list, owed(id, MON - id));
+    today_order(&list, &plan, 60, MON);
+    assert_int_equal(today_room(&list, &plan, 0, 0), 4);
+    for (int64_t id = 5; id <= 40; id++)
+        put(ctx, &list, owed(id, MON - id));
+    today_order(&list, &plan, 60, MON);
+    assert_int_equal(today_room(&list, &plan, 0, 0), plan.day_max);
+    assert_int_equal(today_room(&list, &plan, 2, 0), plan.day_max - 2);
+    assert_int_equal(list.items[0].state.person_id, 40);
     talloc_free(ctx);
 }
 
@@ -429,6 +509,11 @@ int
 main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goes_through_the_tiers_in_order),
+        cmocka_unit_test(r6_owed_thanks_come_before_promises),
+        cmocka_unit_test(
+            r6_thanks_wait_for_who_was_put_off_and_are_not_lost_for_want_of_an_address),
+        cmocka_unit_test(
+            r6_owed_thanks_are_asked_for_and_p11_keeps_them_from_being_an_avalanche),
         cmocka_unit_test(puts_the_oldest_promise_first),
         cmocka_unit_test(p8_brings_dated_facts_by_their_day),
         cmocka_unit_test(p7_puts_the_longest_overdue_first),

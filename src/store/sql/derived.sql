@@ -39,6 +39,9 @@ CREATE INDEX state_thanks ON person_state (thanks_day) WHERE active = 1 AND than
 CREATE INDEX state_unreachable ON person_state (person_id) WHERE active = 1 AND reach = 0;
 CREATE INDEX state_active ON person_state (stage) WHERE active = 1;
 
+-- Whom one has thanked lately, without looking at the whole ledger (METHOD R6).
+CREATE INDEX referral_thanked ON referral (thanked_day) WHERE thanks = 'done';
+
 -- Which tags and roles are in use, and by how many, without looking at the rows.
 CREATE INDEX tag_in_use ON tag (kind, word_key, word);
 

@@ -52,6 +52,13 @@ SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place
 FROM referral r JOIN person p ON p.id = r.person_id WHERE r.thanks = 'owed'
 ORDER BY r.day, r.id
 
+-- name: ledger_thanked
+SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
+    r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,
+    r.consent, r.thanks, r.thanked_day, r.thanks_touch_id, r.passed_from_id, r.amount, r.currency, p.name
+FROM referral r JOIN person p ON p.id = r.person_id
+WHERE r.thanks = 'done' AND r.thanked_day >= ?1 ORDER BY r.thanked_day DESC, r.id DESC LIMIT ?2
+
 -- name: ledger_code
 SELECT id FROM referral WHERE code = ?1
 

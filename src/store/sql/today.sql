@@ -1,3 +1,14 @@
+-- name: today_thanks
+SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
+    given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
+    received_day, given_day, thanks_day
+FROM person_state
+WHERE active = 1 AND thanks_day IS NOT NULL AND thanks_day <= ?1
+    AND (later = 0 OR next_day <= ?1)
+    AND (last_touch IS NULL OR last_touch <> ?1)
+    AND person_id NOT IN (SELECT person_id FROM skip WHERE day = ?1)
+ORDER BY thanks_day, person_id LIMIT ?2
+
 -- name: today_promised
 SELECT person_id, active, touches, meaningful, last_touch, next_day, promised, later, received,
     given, qualifiers, stage, reach, rhythm_days, added_day, rank_new, mix,
