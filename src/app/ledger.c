@@ -86,8 +86,8 @@ read_person(const char *value, int64_t *out, struct error *err) {
 }
 
 enum fault
-ledger_read(const struct ledger_words *words, day_t today, struct ledger_request *r,
-            struct error *err) {
+ledger_read_words(const struct ledger_words *words, day_t today,
+                  struct ledger_request *r, struct error *err) {
     static const char *const directions[] = {"received", "given", NULL};
     static const char *const steps[] = {"received", "contacted", "booked", "seen",
                                         "ended",    "unknown",   "open",   NULL};

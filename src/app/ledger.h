@@ -35,8 +35,8 @@ const char *ledger_word_name(enum ledger_word word);
 char *ledger_query(const void *ctx, const struct ledger_words *words);
 
 /* What they mean on that day. INVALID names the word as its field. */
-MUST_CHECK enum fault ledger_read(const struct ledger_words *words, day_t today,
-                                  struct ledger_request *out, struct error *err);
+MUST_CHECK enum fault ledger_read_words(const struct ledger_words *words, day_t today,
+                                        struct ledger_request *out, struct error *err);
 
 struct ledger_answer {
     struct named_referrals referrals;

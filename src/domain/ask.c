@@ -132,8 +132,10 @@ add_trust(const void *ctx, const struct ask_facts *f, struct ask_look *out) {
             s->last_touch);
     if (s->meaningful > 0)
         add(ctx, &out->pro, ASK_MEANINGFUL, "It was worth their time",
-            mem_printf(ctx, "%d of your touches %s meaningful to them.", s->meaningful,
-                       s->meaningful == 1 ? "was" : "were"),
+            s->meaningful == 1
+                ? "One of your touches was meaningful to them."
+                : mem_printf(ctx, "%d of your touches were meaningful to them.",
+                             s->meaningful),
             DAY_NONE);
     if (f->person->liked == SAID_YES)
         add(ctx, &out->pro, ASK_LIKED, "You like them", "So you have said.", DAY_NONE);

@@ -4,6 +4,7 @@
 #include "base/ban.h"
 
 extern const struct route balance_routes[];
+extern const struct route ask_routes[];
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
@@ -31,6 +32,7 @@ extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route referral_board_routes[];
 extern const struct route referral_new_routes[];
+extern const struct route refer_page_routes[];
 extern const struct route row_routes[];
 extern const struct route sources_routes[];
 extern const struct route thanks_routes[];
@@ -47,6 +49,7 @@ extern const struct route words_routes[];
 /* clang-format off */
 const struct route *const all_routes[] = {
     balance_routes,
+    ask_routes,
     board_routes,
     cards_routes,
     care_routes,
@@ -74,6 +77,7 @@ const struct route *const all_routes[] = {
     promise_routes,
     referral_board_routes,
     referral_new_routes,
+    refer_page_routes,
     row_routes,
     sources_routes,
     thanks_routes,

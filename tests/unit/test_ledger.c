@@ -67,7 +67,7 @@ shows(struct practice *p, enum ledger_word word, const char *value) {
     struct ledger_words words = {0};
     struct ledger_request request;
     words.items[word] = value;
-    want(p, FAULT_NONE, ledger_read(&words, PRACTICE_TODAY, &request, &p->err));
+    want(p, FAULT_NONE, ledger_read_words(&words, PRACTICE_TODAY, &request, &p->err));
     struct ledger_answer answer = ask(p, &request);
     assert_int_equal(answer.count.received + answer.count.given,
                      answer.referrals.count);
@@ -357,7 +357,7 @@ wrong_words_name_their_field(void **state) {
         struct ledger_words words = {0};
         struct ledger_request r;
         words.items[cases[i].word] = cases[i].value;
-        want(p, FAULT_INVALID, ledger_read(&words, PRACTICE_TODAY, &r, &p->err));
+        want(p, FAULT_INVALID, ledger_read_words(&words, PRACTICE_TODAY, &r, &p->err));
         assert_string_equal(p->err.field, ledger_word_name(cases[i].word));
     }
 }
