@@ -82,9 +82,10 @@ after(const struct calendar *cal, struct wall_time from, int minutes) {
 
 static void
 set_limit(const struct calendar *cal, day_t day, int *day_minutes, int *limit) {
-    struct plan plan = plan_at(&cal->settings, day);
-    *day_minutes = plan.hours_to - (plan.hours_from == 1 ? 0 : plan.hours_from);
-    *limit = plan.answer_days * *day_minutes;
+    struct hours h;
+    plan_hours_at(&cal->settings, day, &h.from, &h.to);
+    *day_minutes = h.to - (h.from == 1 ? 0 : h.from);
+    *limit = plan_answer_days_at(&cal->settings, day) * *day_minutes;
 }
 
 struct answer
