@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/import.h"
+#include "app/ledger.h"
 #include "app/ledger_import.h"
 #include "app/ledger_many.h"
 #include "app/plan.h"
@@ -43,9 +44,10 @@ bring(struct practice *p, const char *text, const struct source_choices *choices
 
 static struct named_referrals
 ledger(struct practice *p) {
-    struct named_referrals all = {0};
-    want(p, FAULT_NONE, app_ledger(p->ctx, &p->app, 0, &all, &p->err));
-    return all;
+    const struct ledger_request all = LEDGER_REQUEST_ALL;
+    struct ledger_answer answer;
+    want(p, FAULT_NONE, app_ledger_list(p->ctx, &p->app, &all, &answer, &p->err));
+    return answer.referrals;
 }
 
 static void
