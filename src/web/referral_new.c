@@ -6,12 +6,12 @@
 
 #include "app/find.h"
 #include "app/ledger.h"
+#include "app/person.h"
 #include "app/resolve.h"
 #include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "store/row.h"
 #include "view/ledger.h"
 #include "view/referral.h"
 #include "web/page.h"
@@ -101,16 +101,13 @@ add_choices(struct request *rq, json_t *m, const char *who, const char *chosen,
 static enum fault
 add_given(struct request *rq, json_t *m, int64_t id, const char **name,
           struct error *err) {
-    struct person person;
-    TRY(store_begin_read(rq->app.store, err));
-    enum fault fault = row_get(rq->ctx, rq->app.store, &PERSON, id, &person, err);
-    store_end(rq->app.store);
-    TRY(fault);
+    struct contact *person;
+    TRY(app_contact(rq->ctx, &rq->app, id, &person, err));
     json_t *list = json_array();
     model_set(m, "people", list);
-    add_choice(list, number_text(rq->ctx, id), person.name, person.title, true);
-    model_text(m, "chosen_for", person.name);
-    *name = person.name;
+    add_choice(list, number_text(rq->ctx, id), person->name, person->title, true);
+    model_text(m, "chosen_for", person->name);
+    *name = person->name;
     return FAULT_NONE;
 }
 
