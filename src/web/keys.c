@@ -38,6 +38,7 @@ static const struct key rows[] = {
 };
 
 static const struct key today[] = {
+    {"a", "Answered: the first answer to a referral"},
     {"d", "Done: write down how it was"},
     {"e", "The words to begin with"},
     {"l", "Later"},
