@@ -8,9 +8,9 @@
 #include "app/ledger.h"
 #include "app/person.h"
 #include "app/resolve.h"
-#include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "base/text.h"
 #include "view/ledger.h"
 #include "view/referral.h"
@@ -290,7 +290,7 @@ read_amount(const struct request *rq, struct referral *r, struct error *err) {
         return error_field(err, "amount",
                            "Your plan does not keep what referrals are worth. Say yes "
                            "to it there first.");
-    if (!amount_parse(typed, &r->amount))
+    if (!sum_parse(typed, &r->amount))
         return error_field(err, "amount", "A sum such as 120 or 1,250.50, or nothing.");
     TRY(read_text(rq, "currency", &r->currency, err));
     if (!r->currency)
