@@ -1,10 +1,10 @@
 /* One row of a sheet of referrals. */
 #include <string.h>
 
-#include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/private.h"
+#include "base/sum.h"
 #include "base/text.h"
 #include "exchange/csv_ledger_columns.h"
 
@@ -338,7 +338,7 @@ ledger_read_row(const struct ledger_reader *r) {
     read_steps(r, &row);
     read_thanks(r, &row);
     row.consent = ledger_yes_read(cell_of(r, LEDGER_CONSENT));
-    (void)amount_parse(cell_of(r, LEDGER_AMOUNT), &row.amount);
+    (void)sum_parse(cell_of(r, LEDGER_AMOUNT), &row.amount);
     row.currency = text_of(r, LEDGER_CURRENCY);
     (void)clock_parse(cell_of(r, LEDGER_TIME), &row.minute);
     *array_add(sheet, &sheet->rows) = row;
