@@ -180,13 +180,13 @@ enter(struct grid *g, bool look, struct many_answer *out, struct error *err) {
     struct many_request request = {
         .rows = g->rows.items, .count = g->rows.count, .sure = &g->sure, .look = look};
     *out = (struct many_answer){0};
+    if (g->rows.count == 0 && g->problems.count == 0)
+        refuse(g, 1, "date", NULL, "Nothing is written down yet.");
     if (g->problems.count > 0) {
         const struct cell_problem *p = &g->problems.items[0];
         return error_field(err, mem_printf(g->rq->ctx, "%s.%ld", p->field, p->line),
                            "%s", p->text);
     }
-    if (g->rows.count == 0)
-        return error_field(err, "date.1", "Nothing is written down yet.");
     enum fault fault = app_ledger_many(g->rq->ctx, &g->rq->app, &request, out, err);
     for (size_t i = 0; i < out->problems.count; i++) {
         const struct many_problem *p = &out->problems.items[i];
