@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/name_match.h"
+#include "domain/profile.h"
 #include "store/people.h"
 #include "store/row.h"
 
@@ -132,6 +133,18 @@ tag_text(const void *ctx, const struct app *app, const struct search_hit *hit,
     return FAULT_NONE;
 }
 
+static enum fault
+profile_words(const void *ctx, const struct app *app, const struct search_hit *hit,
+              const struct strings *words, struct found *out, struct error *err) {
+    struct profile profile;
+    const char *texts[PROFILE_TEXT_COUNT];
+    TRY(row_get(ctx, app->store, &PROFILE, hit->row_id, &profile, err));
+    for (int i = 0; i < PROFILE_TEXT_COUNT; i++)
+        texts[i] = profile_text_of(&profile, (enum profile_text)i);
+    out->snippet = first_fit(ctx, texts, PROFILE_TEXT_COUNT, words);
+    return FAULT_NONE;
+}
+
 enum fault
 found_load(const void *ctx, const struct app *app, const struct search_hit *hit,
            const struct strings *words, struct found *out, struct error *err) {
@@ -147,6 +160,8 @@ found_load(const void *ctx, const struct app *app, const struct search_hit *hit,
         return tag_text(ctx, app, hit, words, out, err);
     case SEARCH_WAY:
         return way_text(ctx, app, hit, words, out, err);
+    case SEARCH_PROFILE:
+        return profile_words(ctx, app, hit, words, out, err);
     case SEARCH_FACT:
         return fact_text(ctx, app, hit, words, out, err);
     case SEARCH_TOUCH:
@@ -159,7 +174,7 @@ found_load(const void *ctx, const struct app *app, const struct search_hit *hit,
 
 const char *
 search_place_word(enum search_place place) {
-    static const char *const words[] = {"name", "work", "tag",   "way",
+    static const char *const words[] = {"name", "work", "tag",   "way",     "profile",
                                         "note", "fact", "touch", "referral"};
     return words[place];
 }

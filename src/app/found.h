@@ -31,8 +31,7 @@ MUST_CHECK enum fault found_load(const void *ctx, const struct app *app,
                                  const struct strings *words, struct found *out,
                                  struct error *err);
 
-/* "name", "work", "tag", "way", "note", "fact", "touch",
- * "referral". */
+/* "name", "work", "tag", "way", "profile", "note", "fact", "touch", "referral". */
 const char *search_place_word(enum search_place place);
 
 #endif

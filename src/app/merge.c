@@ -4,7 +4,9 @@
 #include "app/duplicates.h"
 #include "app/record.h"
 #include "base/memory.h"
+#include "domain/profile.h"
 #include "store/people.h"
+#include "store/profile.h"
 #include "store/row.h"
 
 #include "base/ban.h"
@@ -106,8 +108,9 @@ turn_relations(const struct work *w, struct error *err) {
 /* Tables whose rows can't just change hands. */
 static bool
 is_special(const struct table *t) {
-    const struct table *const special[] = {&WAY,       &FACT, &TAG,           &RELATION,
-                                           &REACH_OUT, &SKIP, &IMPORT_PERSON, &APART};
+    const struct table *const special[] = {&WAY,           &FACT,      &TAG,
+                                           &RELATION,      &REACH_OUT, &SKIP,
+                                           &IMPORT_PERSON, &APART,     &PROFILE};
     for (size_t i = 0; i < sizeof special / sizeof *special; i++)
         if (t == special[i])
             return true;
@@ -216,6 +219,24 @@ move_imports(const struct work *w, struct error *err) {
     return FAULT_NONE;
 }
 
+/* One profile of two; what the kept one says stands. */
+static enum fault
+move_profile(const struct work *w, struct error *err) {
+    struct profile mine, theirs;
+    struct store *st = w->app->store;
+    TRY(profile_load(w->ctx, st, w->keep.person.id, &mine, err));
+    TRY(profile_load(w->ctx, st, w->other.person.id, &theirs, err));
+    if (!theirs.id)
+        return FAULT_NONE;
+    if (!mine.id) {
+        theirs.person_id = w->keep.person.id;
+        return row_save(st, &PROFILE, &theirs, err);
+    }
+    profile_absorb(&mine, &theirs);
+    TRY(row_remove(st, &PROFILE, theirs.id, err));
+    return row_save(st, &PROFILE, &mine, err);
+}
+
 /* Whom the other is not, the one who stays isn't either. */
 static enum fault
 move_aparts(const struct work *w, struct error *err) {
@@ -270,6 +291,7 @@ merge_two(struct work *w, struct merge_answer *out, struct error *err) {
     TRY(move_reach_outs(w, err));
     TRY(move_skips(w, err));
     TRY(move_imports(w, err));
+    TRY(move_profile(w, err));
     TRY(move_aparts(w, err));
     /* The identifier of the file they came from can only be one's. */
     TRY(row_remove(st, &PERSON, w->other.person.id, err));

@@ -84,10 +84,10 @@ app_fact_remove(const void *ctx, const struct app *app, int64_t person_id,
     return app_finish(app, fact_remove(ctx, app, person_id, fact_id, out, err), err);
 }
 
-static enum fault
-keep_answer(const void *ctx, const struct app *app, const struct record *record,
-            enum fact_kind kind, const char *answer, struct note_answer *out,
-            struct error *err) {
+enum fault
+app_sheet_keep(const void *ctx, const struct app *app, const struct record *record,
+               enum fact_kind kind, const char *answer, struct note_answer *out,
+               struct error *err) {
     struct fact row = {.person_id = record->person.id,
                        .kind = kind,
                        .text = answer,
@@ -117,8 +117,8 @@ sheet(const void *ctx, const struct app *app, int64_t id, const char *const answ
     out->changed = false;
     for (int i = 0; i < 4; i++)
         if (answers[i])
-            TRY(keep_answer(ctx, app, &record, (enum fact_kind)(FACT_NEWS + i),
-                            answers[i], out, err));
+            TRY(app_sheet_keep(ctx, app, &record, (enum fact_kind)(FACT_NEWS + i),
+                               answers[i], out, err));
     return store_describe(
         app->store, mem_printf(ctx, "filled in the call sheet of %s", out->name), err);
 }

@@ -12,7 +12,7 @@ struct note_answer {
     struct facts facts;         /* added or removed */
     struct tags tags;           /* all they have now */
     struct relations relations; /* added or removed */
-    bool changed; /* false: it was so before */
+    bool changed;               /* false: it was so before */
 };
 
 /* Adds a fact; text, kind, date and yearly are taken from `fact`. A call sheet's answer
@@ -29,6 +29,12 @@ MUST_CHECK enum fault app_fact_remove(const void *ctx, const struct app *app,
 MUST_CHECK enum fault app_sheet(const void *ctx, const struct app *app,
                                 int64_t person_id, const char *const answers[4],
                                 struct note_answer *out, struct error *err);
+
+/* One of them, in a change that is open already; sets out->changed when it does. */
+MUST_CHECK enum fault app_sheet_keep(const void *ctx, const struct app *app,
+                                     const struct record *record, enum fact_kind kind,
+                                     const char *answer, struct note_answer *out,
+                                     struct error *err);
 
 /* Adds and removes words of one kind in one change. */
 MUST_CHECK enum fault app_tag(const void *ctx, const struct app *app, int64_t person_id,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "domain/balance.h"
 #include "domain/words.h"
 
 #include "base/ban.h"
@@ -138,6 +139,24 @@ add_new(const void *ctx, struct pick *pick) {
         add(pick, "N2", "on your list, not in touch yet");
 }
 
+/* METHOD R3: the best way to get is to give; with a share of network, a name (P5). */
+static void
+add_owed(const void *ctx, struct pick *pick) {
+    const struct state *s = &pick->candidate.state;
+    if (pick->share != SHARE_NETWORK ||
+        balance_kind(s->received, s->given) != BALANCE_OWED)
+        return;
+    add(pick, "R3",
+        s->given == 0
+            ? mem_printf(ctx,
+                         "a name for them: you have received %d from them and given "
+                         "none",
+                         s->received)
+            : mem_printf(ctx,
+                         "a name for them: you have received %d from them and given %d",
+                         s->received, s->given));
+}
+
 static void
 add_thanks(const void *ctx, day_t today, struct pick *pick) {
     char words[DATE_TEXT_MAX];
@@ -173,6 +192,7 @@ app_reasons(const void *ctx, day_t today, struct pick *pick) {
     if (pick->quiet)
         add(pick, "R7", pick->quiet);
     add_last_touch(ctx, today, pick);
+    add_owed(ctx, pick);
     if (pick->reason_count == 0)
         add(pick, "N1", "on your list");
 }

@@ -8,8 +8,10 @@
 extern const struct command add_command;
 extern const struct command ask_command;
 extern const struct command back_command;
+extern const struct command balance_command;
 extern const struct command bulk_command;
 extern const struct command cards_command;
+extern const struct command colleagues_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command consent_command;
@@ -23,6 +25,7 @@ extern const struct command fact_command;
 extern const struct command help_command;
 extern const struct command import_command;
 extern const struct command journal_command;
+extern const struct command know_command;
 extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
@@ -66,6 +69,7 @@ const struct command *const commands[] = {
     /* Where you stand */
     &row_command,
     &progress_command,
+    &balance_command,
     &treat_command,
     &sources_command,
     &partners_command,
@@ -85,6 +89,8 @@ const struct command *const commands[] = {
     &role_command,
     &relate_command,
     &referral_command,
+    &colleagues_command,
+    &know_command,
     &ask_command,
     &page_command,
     &thanks_command,

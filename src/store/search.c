@@ -6,7 +6,7 @@
 #include "base/lookup.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "domain/facts.h"
+#include "domain/profile.h"
 
 #include "base/ban.h"
 
@@ -32,7 +32,7 @@ struct search_marks {
 
 static bool
 is_said(enum search_place place) {
-    return place >= SEARCH_NOTE;
+    return place >= SEARCH_PROFILE;
 }
 
 /* -1 for numbers that no practice comes to, but a damaged file may hold. */
@@ -96,6 +96,17 @@ person_places(void *ctx, const struct person *p, place_fn *fn, void *data) {
     fn(data, p->id, SEARCH_NOTE, 0, text_fold(ctx, p->note));
 }
 
+static char *
+profile_words(void *ctx, const struct profile *p) {
+    char *words = mem_dup(ctx, "");
+    for (int i = 0; i < PROFILE_TEXT_COUNT; i++) {
+        const char *text = profile_text_of(p, (enum profile_text)i);
+        if (text)
+            words = mem_append(words, "%s%s", *words ? " " : "", text_fold(ctx, text));
+    }
+    return words;
+}
+
 static void
 places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *data) {
     if (t == &PERSON) {
@@ -108,6 +119,9 @@ places(void *ctx, const struct table *t, const void *row, place_fn *fn, void *da
     } else if (t == &TAG) {
         const struct tag *tag = row;
         fn(data, tag->person_id, SEARCH_TAG, tag->id, text_fold(ctx, tag->word));
+    } else if (t == &PROFILE) {
+        const struct profile *p = row;
+        fn(data, p->person_id, SEARCH_PROFILE, p->id, profile_words(ctx, p));
     } else if (t == &FACT) {
         const struct fact *f = row;
         fn(data, f->person_id, SEARCH_FACT, f->id, text_fold(ctx, f->text));
@@ -268,7 +282,7 @@ search_settle(struct store *st, struct error *err) {
 /* --- making it anew
  * ---------------------------------------------------------------------------- */
 
-static const struct table *const searched[] = {&PERSON, &WAY,   &TAG,
+static const struct table *const searched[] = {&PERSON, &WAY,   &TAG,     &PROFILE,
                                                &FACT,   &TOUCH, &REFERRAL};
 
 static enum fault

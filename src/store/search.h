@@ -14,11 +14,12 @@
 /* Where words stand, in order of worth; part of the rowid, so never renumbered without
  * search.sql's number being raised. */
 enum search_place {
-    SEARCH_NAME, /* name and nickname */
-    SEARCH_WORK, /* organisation, department, title */
-    SEARCH_TAG,  /* tags and roles */
-    SEARCH_WAY,  /* e-mail, phone, address … */
-    SEARCH_NOTE, /* the person's own note */
+    SEARCH_NAME,    /* name and nickname */
+    SEARCH_WORK,    /* organisation, department, title */
+    SEARCH_TAG,     /* tags and roles */
+    SEARCH_WAY,     /* e-mail, phone, address … */
+    SEARCH_PROFILE, /* what is known of them: what they do, need … */
+    SEARCH_NOTE,    /* the person's own note */
     SEARCH_FACT,
     SEARCH_TOUCH,
     SEARCH_REFERRAL, /* its code, and what was written of it */
@@ -32,14 +33,14 @@ enum search_place {
 /* Words looked for at most; what is typed beyond them is not looked at. */
 #define SEARCH_WORDS 12
 
-/* Letters, in bytes, from which on notes, facts, touches and referrals are searched as
- * well. */
+/* Letters, in bytes, from which on profiles, notes, facts, touches and referrals are
+ * searched as well. */
 #define SEARCH_SAID 3
 
 struct search_hit {
     int64_t person_id;
     enum search_place place; /* of the word that stands in the least worthy place */
-    int64_t row_id; /* the tag, way, fact, touch or referral; 0 for the person */
+    int64_t row_id; /* the tag, way, profile, fact, touch or referral; or 0 */
 };
 struct search_hits ARRAY(struct search_hit);
 

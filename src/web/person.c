@@ -15,6 +15,7 @@
 #include "view/person.h"
 #include "view/referral.h"
 #include "web/chart.h"
+#include "web/know.h"
 #include "web/ledger.h"
 #include "web/thanks.h"
 #include "web/way.h"
@@ -423,6 +424,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     if (rq->json)
         return FAULT_NONE;
     dress(rq, out->model, &shown);
+    TRY(know_panel(rq, out->model, err));
     TRY(person_offer(rq, out->model, "roles_offered", TAG_ROLE, err));
     return person_offer(rq, out->model, "tags_offered", TAG_TAG, err);
 }

@@ -3,9 +3,13 @@
 
 #include "base/ban.h"
 
+extern const struct route balance_routes[];
+extern const struct route ask_routes[];
+extern const struct route answers_routes[];
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
+extern const struct route colleagues_routes[];
 extern const struct route draft_routes[];
 extern const struct route duplicates_routes[];
 extern const struct route find_routes[];
@@ -13,6 +17,7 @@ extern const struct route help_routes[];
 extern const struct route import_routes[];
 extern const struct route journal_routes[];
 extern const struct route keys_routes[];
+extern const struct route know_routes[];
 extern const struct route ledger_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
@@ -28,6 +33,9 @@ extern const struct route progress_routes[];
 extern const struct route promise_routes[];
 extern const struct route referral_board_routes[];
 extern const struct route referral_new_routes[];
+extern const struct route refer_page_routes[];
+extern const struct route referral_routes[];
+extern const struct route referral_do_routes[];
 extern const struct route row_routes[];
 extern const struct route sources_routes[];
 extern const struct route thanks_routes[];
@@ -43,9 +51,13 @@ extern const struct route words_routes[];
 /* One line a page. */
 /* clang-format off */
 const struct route *const all_routes[] = {
+    balance_routes,
+    ask_routes,
+    answers_routes,
     board_routes,
     cards_routes,
     care_routes,
+    colleagues_routes,
     draft_routes,
     duplicates_routes,
     find_routes,
@@ -53,6 +65,7 @@ const struct route *const all_routes[] = {
     import_routes,
     journal_routes,
     keys_routes,
+    know_routes,
     ledger_routes,
     link_routes,
     log_routes,
@@ -68,6 +81,9 @@ const struct route *const all_routes[] = {
     promise_routes,
     referral_board_routes,
     referral_new_routes,
+    refer_page_routes,
+    referral_routes,
+    referral_do_routes,
     row_routes,
     sources_routes,
     thanks_routes,

@@ -1,14 +1,14 @@
 -- The search through people and what is written about them: the one place where SQL differs
 -- from engine to engine. What stands above the first name is made with the derived state
 -- (derived.sql), anew when it changes; so raise this number when text_fold() or what search.c
--- takes from a row changes: 3.
+-- takes from a row changes: 4.
 --
 -- A rowid is person << 32 | place << 28 | id of the row that the words stand in (search.h).
 -- The words alone are kept, not the text: whoever changes a row says what stood there before.
 
 CREATE VIRTUAL TABLE search_who USING fts5 (     -- names, work, ways, tags
     words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
-CREATE VIRTUAL TABLE search_said USING fts5 (    -- notes, facts, touches, referrals
+CREATE VIRTUAL TABLE search_said USING fts5 (    -- profiles, notes, facts, touches, referrals
     words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 
 -- name: search_who_add
