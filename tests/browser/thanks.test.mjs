@@ -32,7 +32,7 @@ const owed = (tend) => tend.json('thanks').people.map(({ person }) => person.nam
 
 test('thanks come first on Today; Done with the box ticked settles them; Undo', (t) => here(t, async ({ tend, code, go, page }) => {
     await go('/today');
-    const first = page.getByRole('article').first();
+    const first = page.locator('.picks article').first();
     await first.getByRole('heading', { name: 'Ana Ruiz' }).waitFor();
     await first.getByText('You owe them thanks for the referral of Wed 18 February').waitFor();
     await checkPage(page, 'thanks-today', { quick: true });
@@ -51,7 +51,7 @@ test('thanks come first on Today; Done with the box ticked settles them; Undo', 
     await status(page, 'Taken back');
     assert.deepEqual(owed(tend), ['Ana Ruiz', 'Ben Ohm']);
     assert.equal(tend.json('show', 'ana').touches.length, 0);
-    await page.getByRole('article').first().getByRole('heading', { name: 'Ana Ruiz' }).waitFor();
+    await page.locator('.picks article').first().getByRole('heading', { name: 'Ana Ruiz' }).waitFor();
 }));
 
 test('without the box it was a touch, and the thanks are owed still', (t) => here(t, async ({ tend, go, page }) => {
@@ -91,7 +91,7 @@ test('the words tell no more than consent allows', (t) => here(t, async ({ go, p
     }
     await checkPage(page, 'thanks-yes');
     await go('/referrals/thanks');
-    await card(page, 'Ana Ruiz').getByText(/consent, said already, not fitting/).click();
+    await card(page, 'Ana Ruiz').getByText(/consent, said already, not appropriate/).click();
     await card(page, 'Ana Ruiz').getByRole('button', { name: /^No ?, .* may not be told/ }).click();
     await status(page, 'they are not to be told');
     await card(page, 'Ana Ruiz').getByText('Nothing: thank them for their trust alone.').waitFor();
@@ -121,24 +121,25 @@ test('from the queue: logged in place, and back to the queue', (t) => here(t, as
 test('not fitting, and said on another day, without a script', (t) => here(t, async ({ tend, code, go, page, watch }) => {
     watch.allow(400);
     await go('/referrals/thanks');
-    await card(page, 'Ana Ruiz').getByText(/consent, said already, not fitting/).click();
+    await card(page, 'Ana Ruiz').getByText(/consent, said already, not appropriate/).click();
     await card(page, 'Ana Ruiz').getByLabel('Said on').fill('2026-02-17');
     await card(page, 'Ana Ruiz').getByRole('button', { name: /^Keep/ }).click();
     await page.getByText('That is before the referral came.').first().waitFor();
-    await page.getByLabel('Day', { exact: true }).fill('20 February');
-    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByLabel('Said on').fill('20 February');
+    await page.getByRole('button', { name: /^Keep ?: thanks/ }).click();
     await status(page, `${code} from Ana Ruiz: thanks are said.`);
+    assert.equal(new URL(page.url()).pathname, '/referrals/thanks');
     await go('/referrals/thanks');
-    await card(page, 'Ben Ohm').getByText(/consent, said already, not fitting/).click();
-    await card(page, 'Ben Ohm').getByRole('button', { name: /^Not fitting/ }).click();
-    await status(page, 'would not be fitting');
+    await card(page, 'Ben Ohm').getByText(/consent, said already, not appropriate/).click();
+    await card(page, 'Ben Ohm').getByRole('button', { name: /^Not appropriate/ }).click();
+    await status(page, 'thanks are not appropriate');
     assert.deepEqual(owed(tend), []);
     await page.getByText('Nobody is owed thanks.').waitFor();
 }, { javaScriptEnabled: false }));
 
 test('a person’s page: what is owed, in words and at hand', (t) => here(t, async ({ tend, code, go, page }) => {
     await go('/people/1');
-    const owes = page.getByRole('region', { name: 'You owe Ana Ruiz thanks' });
+    const owes = page.getByRole('region', { name: 'You have owed Ana Ruiz thanks for 12 days' });
     await owes.getByText(code).first().waitFor();
     await checkPage(page, 'thanks-person', { quick: true });
     await owes.getByRole('link', { name: 'Words of thanks' }).click();
