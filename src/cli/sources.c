@@ -14,7 +14,7 @@
 
 #define LABEL 24
 #define COUNT 5
-#define RANGE 16
+#define RANGE 17
 #define SEEN 15
 #define BAR_MOST 30
 #define BAR_LEAST 8
