@@ -37,7 +37,7 @@ refer_path(const struct request *rq, const struct colleagues_answer *a, int64_t 
     if (!a->referral.id)
         return path;
     path = add_query(rq->ctx, path, "about", a->referral.about);
-    return add_query(rq->ctx, path, "passed_from", a->referral.code);
+    return mem_append(path, "&passed_from=%lld", (long long)a->referral.id);
 }
 
 static const char *
