@@ -106,3 +106,33 @@ app_ask_log(const void *ctx, const struct app *app, int64_t person_id,
     };
     return app_log(ctx, app, &request, out, err);
 }
+
+enum fault
+app_draft_with_page(const void *ctx, const struct app *app, int64_t page_id,
+                    struct draft_answer *draft, struct ask_answer *ask,
+                    struct error *err) {
+    const struct person *p = &draft->record.person;
+    const struct ask_query query = {.person_id = p->id, .page_id = page_id};
+    struct draft *words = &draft->letter.draft;
+    *ask = (struct ask_answer){0};
+    if (draft->thanks)
+        return error_field(err, "page",
+                           "A word of thanks asks for nothing, so your page stays out "
+                           "of it.");
+    TRY(app_ask(ctx, app, &query, ask, err));
+    if (!ask->look.draft_allowed)
+        return error_field(
+            err, "page",
+            "There has been no touch with %.80s yet, and an ask is never "
+            "a first move. First something that gives.",
+            p->name);
+    if (!ask->refer.page.id)
+        return error_field(err, "page",
+                           "There is no page yet. `tend page` shows questions that "
+                           "help to write it.");
+    ask->letter = app_refer_letter(ctx, &draft->record, words->form, words->subject,
+                                   words->body, &ask->refer);
+    words->body = ask->letter.body;
+    draft->letter.link = ask->letter.link;
+    return FAULT_NONE;
+}

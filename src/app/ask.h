@@ -37,4 +37,12 @@ MUST_CHECK enum fault app_ask_log(const void *ctx, const struct app *app,
                                   const char *word, const char *note, day_t day,
                                   struct log_answer *out, struct error *err);
 
+/*
+ * Puts the page into a draft: the version `page_id`, 0 the one for their roles.
+ * INVALID ("page") when that would be an ask as a first move (P6), or there is none.
+ */
+MUST_CHECK enum fault app_draft_with_page(const void *ctx, const struct app *app,
+                                          int64_t page_id, struct draft_answer *draft,
+                                          struct ask_answer *ask, struct error *err);
+
 #endif

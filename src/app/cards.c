@@ -176,3 +176,12 @@ app_cards_written(const void *ctx, const struct app *app, const struct touch *to
     }
     return FAULT_NONE;
 }
+
+enum fault
+cards_asked(const void *ctx, const struct app *app, int64_t person_id, day_t *out,
+            struct error *err) {
+    struct card card;
+    TRY(open_card(ctx, app, person_id, &card, err));
+    *out = card.id ? card.asked_day : DAY_NONE;
+    return FAULT_NONE;
+}

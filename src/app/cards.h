@@ -53,4 +53,8 @@ MUST_CHECK enum fault app_card_done(const void *ctx, const struct app *app,
 MUST_CHECK enum fault app_cards_written(const void *ctx, const struct app *app,
                                         const struct touch *touch, struct error *err);
 
+/* Since when somebody stands on the list, or DAY_NONE. In an open transaction. */
+MUST_CHECK enum fault cards_asked(const void *ctx, const struct app *app,
+                                  int64_t person_id, day_t *out, struct error *err);
+
 #endif

@@ -88,9 +88,11 @@ app_my_card(const void *ctx, const struct me *me, char **out, struct error *err)
     return FAULT_NONE;
 }
 
+/* What goes as a short message: an invitation, too, where there is no e-mail. */
 static bool
-is_short(enum draft_form form) {
-    return form == DRAFT_TEXT || form == DRAFT_SOCIAL;
+is_short(const struct record *record, enum draft_form form) {
+    return form == DRAFT_TEXT || form == DRAFT_SOCIAL ||
+           (form != DRAFT_EMAIL && !app_reach(record, METHOD_EMAIL));
 }
 
 struct refer_letter
@@ -103,7 +105,7 @@ app_refer_letter(const void *ctx, const struct record *record, enum draft_form f
     struct refer_letter letter = {.body = body, .attach = true};
     if (form == DRAFT_CARD) {
         letter.body = body;
-    } else if (is_short(form)) {
+    } else if (is_short(record, form)) {
         letter.attach = !web;
         if (web)
             letter.body = mem_printf(ctx, "%s What I do, on one page: %s", body, web);
@@ -112,7 +114,8 @@ app_refer_letter(const void *ctx, const struct record *record, enum draft_form f
         letter.body = mem_printf(ctx, "%s\n\n\n%s", body, leaflet_text(ctx, &leaflet));
     }
     letter.link = app_letter_link(ctx, record, form, subject, letter.body);
-    if (letter.link && !is_short(form) && strlen(letter.link) > REFER_LINK_MAX) {
+    if (letter.link && !is_short(record, form) &&
+        strlen(letter.link) > REFER_LINK_MAX) {
         letter.attach = true;
         letter.body = mem_printf(ctx, "%s\n\nPS:%s", body, sentence);
         letter.link = app_letter_link(ctx, record, form, subject, letter.body);

@@ -67,6 +67,7 @@ struct log_proposal {
     struct menu menu;     /* of what to give (T4) */
     struct plan plan;
     struct referrals owed; /* that thanks are owed for, oldest first (METHOD R6) */
+    enum method thanks_by; /* how one would thank them */
 };
 
 MUST_CHECK enum fault app_log_propose(const void *ctx, const struct app *app,

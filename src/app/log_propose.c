@@ -58,6 +58,9 @@ propose(const void *ctx, const struct app *app, int64_t person_id, day_t day,
     if (out->method == METHOD_NONE)
         out->method = METHOD_EMAIL;
     out->share = suggest_share(&state, &last, event);
+    out->thanks_by = thanks_method(&b.plan, &state, &last, app->today);
+    if (out->thanks_by == METHOD_NONE)
+        out->thanks_by = out->method;
     suggest_methods(&b.plan, &last, out->method, out->methods);
     order_shares(out->share, out->shares);
     bool late = state.last_touch != DAY_NONE && state.last_touch > day;

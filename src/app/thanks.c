@@ -1,5 +1,6 @@
 #include "app/thanks.h"
 
+#include "app/cards.h"
 #include "base/memory.h"
 #include "domain/today.h"
 #include "domain/words.h"
@@ -65,7 +66,7 @@ fill(const void *ctx, const struct app *app, const struct bearings *b,
         .thanks = &out->owed,
     };
     out->letter = app_letter(ctx, &request);
-    return FAULT_NONE;
+    return cards_asked(ctx, app, group->person_id, &out->card_day, err);
 }
 
 static enum fault

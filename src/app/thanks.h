@@ -14,7 +14,8 @@ struct to_thank {
     enum method method;    /* METHOD_NONE: nothing reaches them */
     struct means_list means;
     struct letter letter;
-    day_t later; /* put off until then, or DAY_NONE */
+    day_t later;    /* put off until then, or DAY_NONE */
+    day_t card_day; /* since when they stand on the list of cards, or DAY_NONE */
 };
 
 struct thanks_request {

@@ -1,5 +1,6 @@
 #include "app/today.h"
 
+#include "app/cards.h"
 #include "app/partners.h"
 #include "app/reasons.h"
 #include "app/thanks.h"
@@ -46,19 +47,6 @@ known_facts(const void *ctx, const struct facts *all, struct facts *out) {
     for (size_t i = all->count; i-- > 0;)
         if (all->items[i].kind <= FACT_EVENT)
             *array_add(ctx, out) = all->items[i];
-}
-
-static enum fault
-asked_card(const void *ctx, const struct app *app, struct pick *pick,
-           struct error *err) {
-    struct cards cards = {0};
-    int64_t id = pick->record.person.id;
-    TRY(rows_where(ctx, app->store, &CARD, "person_id", id, &cards, err));
-    pick->card_day = DAY_NONE;
-    for (size_t i = 0; i < cards.count; i++)
-        if (cards.items[i].done_day == DAY_NONE)
-            pick->card_day = cards.items[i].asked_day;
-    return FAULT_NONE;
 }
 
 /* How to reach them, and with what. */
@@ -108,7 +96,7 @@ fill_pick(const void *ctx, const struct app *app, const struct bearings *b,
     app_call_sheet(&pick->record.facts, pick->sheet);
     TRY(app_partner_quiet(ctx, app, b, state, &pick->quiet, err));
     app_reasons(ctx, app->today, pick);
-    return asked_card(ctx, app, pick, err);
+    return cards_asked(ctx, app, pick->record.person.id, &pick->card_day, err);
 }
 
 /* Those who might be named, in order. Tier by tier: whoever comes behind more people

@@ -1,10 +1,13 @@
 /* tend draft */
 #include "app/draft.h"
+#include "app/ask.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/print.h"
 #include "domain/words.h"
+#include "view/ask.h"
 #include "view/draft.h"
 
 #include "base/ban.h"
@@ -16,6 +19,9 @@ static const struct option options[] = {
      "compassion knowledge network"},
     {"other", 'o', OPTION_NUMBER, "N", "another wording: 1, 2, 3 …", NULL},
     {"thanks", 't', OPTION_FLAG, NULL, "words of thanks for what they referred", NULL},
+    {"page", 0, OPTION_TEXT, "VERSION",
+     "with \"How to refer to me\": that version, or auto for the one that fits them",
+     NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -37,7 +43,8 @@ const struct command draft_command = {
     .examples = "tend draft ana  # the way that today suggests\n"
                 "tend draft ana walk  # an invitation\n"
                 "tend draft ana card --thanks  # a word of thanks\n"
-                "tend draft ana email --with network --other 1  # in other words",
+                "tend draft ana email --with network --other 1  # in other words\n"
+                "tend draft ana email --page auto  # with your page below",
     .options = options,
     .words = WORDS_PERSON,
     .choices = "email text card social coffee walk call",
@@ -97,9 +104,20 @@ show(struct cli *cli, const json_t *m) {
 }
 
 static enum fault
+add_page(struct cli *cli, const char *page, struct draft_answer *draft,
+         struct ask_answer *ask, struct error *err) {
+    int64_t id = 0;
+    if (!text_same_ascii(page, "auto"))
+        TRY(app_refer_find(cli->ctx, &cli->app, page, &id, err));
+    return app_draft_with_page(cli->ctx, &cli->app, id, draft, ask, err);
+}
+
+static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     struct draft_query query = {.method = METHOD_NONE, .share = SHARE_NONE};
     struct draft_answer answer;
+    struct ask_answer ask = {0};
+    const char *page = args_text(args, "page");
     int other;
     const char *with = args_text(args, "with");
     TRY(args_expect(args, cli->command, 1, 20, err));
@@ -113,10 +131,19 @@ run(struct cli *cli, const struct args *args, struct error *err) {
                            with);
     TRY(find(cli, args, &query, err));
     TRY(app_draft(cli->ctx, &cli->app, &query, &answer, err));
+    if (page)
+        TRY(add_page(cli, page, &answer, &ask, err));
     json_t *model = view_draft(&answer);
+    model_set(model, "refer", view_refer_letter(&ask.refer, &ask.letter));
     if (cli->json)
         return print_json(cli, model, err);
     show(cli, model);
+    if (ask.letter.attach)
+        print_line(cli, 0, STYLE_DIM,
+                   "Your page goes with it: tend page %s --pdf page.pdf",
+                   ask.refer.page.name);
+    for (size_t i = 0; i < ask.refer.missing.count; i++)
+        print_line(cli, 0, STYLE_YELLOW, "Your page: %s", ask.refer.missing.items[i]);
     json_decref(model);
     return FAULT_NONE;
 }

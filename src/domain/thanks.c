@@ -142,5 +142,5 @@ thanks_from_word(const char *word, enum thanks *out) {
 
 const char *
 thanks_hint(void) {
-    return "a thank-you and nothing else: no ask, no news of anybody";
+    return "say thank you, and leave it at that";
 }

@@ -44,6 +44,10 @@ if [n for n, _ in migrations] != list(range(1, len(migrations) + 1)):
     sys.exit("migrations must be numbered 0001, 0002, ... without a gap")
 
 derived = "\n".join(derived)
+drops = [
+    f"DROP {kind} IF EXISTS {name};"
+    for kind, name in re.findall(r"^CREATE (TABLE|INDEX) (\w+)", derived, flags=re.M)
+]
 version = int(hashlib.sha256(derived.encode()).hexdigest()[:7], 16)
 with open(out, "w") as c:
     c.write('#include "store/sql.h"\n\n#include "base/ban.h"\n\n')
@@ -58,5 +62,7 @@ with open(out, "w") as c:
         c.write(literal(text) + ",\n")
     c.write("};\n")
     c.write(f"const int sql_migration_count = {len(migrations)};\n\n")
+    # Whatever an earlier form had under these names; an index on facts outlives its tables.
+    c.write("const char sql_derived_drop[] =\n" + literal("\n".join(drops)) + ";\n")
     c.write("const char sql_derived[] =\n" + literal(derived) + ";\n")
     c.write(f"const int sql_derived_version = {version};\n")

@@ -15,6 +15,7 @@ extern const size_t sql_statement_count;
 extern const char *const sql_migrations[]; /* [0] brings version 0 to 1, and so on */
 extern const int sql_migration_count;
 
+extern const char sql_derived_drop[]; /* what sql_derived makes, if it is there */
 extern const char sql_derived[];
 extern const int sql_derived_version; /* changes with the text of derived.sql */
 

@@ -59,13 +59,8 @@ derived_version(struct store *st, int64_t *out, struct error *err) {
 static enum fault
 make_derived(struct store *st, struct error *err) {
     char sql[128];
-    TRY(db_run(st->db,
-               "DROP TABLE IF EXISTS person_state; DROP TABLE IF EXISTS day_total; "
-               "DROP TABLE IF EXISTS list_total; DROP INDEX IF EXISTS tag_in_use; "
-               "DROP INDEX IF EXISTS referral_days; "
-               "DROP INDEX IF EXISTS reach_out_promised; "
-               "DROP TABLE IF EXISTS derived_version",
-               err));
+    TRY(db_run(st->db, sql_derived_drop, err));
+    TRY(db_run(st->db, "DROP TABLE IF EXISTS derived_version", err));
     TRY(search_drop(st, err));
     TRY(db_run(st->db, sql_derived, err));
     snprintf(sql, sizeof sql,

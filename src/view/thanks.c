@@ -49,6 +49,7 @@ view_one(const struct to_thank *t, day_t today) {
     model_set(m, "person", person);
     model_set(m, "thanks", view_owed(&t->owed, today));
     model_day(m, "later", t->later);
+    model_day(m, "card", t->card_day);
     model_text(m, "method", reached ? method_word(t->method) : NULL);
     model_text(m, "invite", reached ? method_invite(t->method) : NULL);
     model_text(m, "reach", app_reach(&t->record, t->method));

@@ -8,12 +8,21 @@
 #include "base/text.h"
 #include "view/cards.h"
 #include "web/person.h"
+#include "web/thanks.h"
 #include "web/way.h"
 
 #include "base/ban.h"
 
 /* --- the list
  * ------------------------------------------------------------------------- */
+
+/* METHOD R6: a card that was promised since the referral came is likely the thanks. */
+static void
+dress_thanks(const struct request *rq, json_t *m, const struct card_to_write *c) {
+    model_text(m, "thanks_codes", thanks_codes(rq->ctx, &c->owed));
+    model_bool(m, "thanks_likely",
+               c->owed.count && c->card.asked_day >= c->owed.items[0].day);
+}
 
 static enum fault
 get(struct request *rq, struct reply *out, struct error *err) {
@@ -30,6 +39,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
         const struct person *p = &answer.cards.items[i].person;
         model_text(m, "initials", way_initials(rq->ctx, p->name));
         model_text(m, "path", person_path(rq, p->id));
+        dress_thanks(rq, m, &answer.cards.items[i]);
     }
     model_bool(out->model, "printable", answer.cards.count > (size_t)answer.no_address);
     return FAULT_NONE;

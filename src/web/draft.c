@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "app/ask.h"
 #include "app/words.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "domain/words.h"
+#include "view/ask.h"
 #include "view/draft.h"
 #include "view/today.h"
 #include "web/page.h"
@@ -28,7 +31,8 @@ read_query(struct request *rq, struct draft_query *query, struct error *err) {
         .person_id = rq->id,
         .method = method ? method_from_any(&own, method, &word) : METHOD_NONE,
         .share = share_from_word(share),
-        .variant = (unsigned)other};
+        .variant = (unsigned)other,
+        .thanks = form_yes(rq->form, "thanks")};
     query->word = word;
     if (method && query->method == METHOD_NONE)
         return error_field(err, "method", "\"%.40s\" is no method. Methods: %s.",
@@ -40,14 +44,51 @@ read_query(struct request *rq, struct draft_query *query, struct error *err) {
     return FAULT_NONE;
 }
 
+/* "page" says which version of "How to refer to me" goes with it: an id, or auto. */
+static enum fault
+add_page(struct request *rq, struct draft_answer *draft, struct ask_answer *ask,
+         struct error *err) {
+    const char *page = form_get(rq->form, "page");
+    int64_t id = 0;
+    *ask = (struct ask_answer){0};
+    if (!page)
+        return FAULT_NONE;
+    if (!text_same_ascii(page, "auto"))
+        TRY(form_id(rq->form, "page", &id, err));
+    return app_draft_with_page(rq->ctx, &rq->app, id, draft, ask, err);
+}
+
+/* The versions to choose from, once there is somebody to send them to (P6). */
+static enum fault
+add_choices(struct request *rq, const struct ask_answer *with, json_t *m,
+            struct error *err) {
+    const struct ask_query query = {.person_id = rq->id};
+    struct ask_answer ask;
+    json_t *list = json_array();
+    TRY(app_ask(rq->ctx, &rq->app, &query, &ask, err));
+    for (size_t i = 0; ask.look.draft_allowed && i < ask.refer.pages.count; i++) {
+        const struct refer_page *page = &ask.refer.pages.items[i];
+        json_t *one = json_object();
+        model_int(one, "id", page->id);
+        model_text(one, "name", page->name);
+        model_bool(one, "current", page->id == with->refer.page.id);
+        json_array_append_new(list, one);
+    }
+    model_set(m, "pages", list);
+    return FAULT_NONE;
+}
+
 /* GET /people/:id/draft */
 static enum fault
 get(struct request *rq, struct reply *out, struct error *err) {
     struct draft_query query;
     struct draft_answer answer;
+    struct ask_answer ask;
     TRY(read_query(rq, &query, err));
     TRY(app_draft(rq->ctx, &rq->app, &query, &answer, err));
+    TRY(add_page(rq, &answer, &ask, err));
     out->model = view_draft(&answer);
+    model_set(out->model, "refer", view_refer_letter(&ask.refer, &ask.letter));
     out->title = mem_printf(rq->ctx, "Words for %s", answer.record.person.name);
     out->page = &template_draft;
     if (rq->json)
@@ -56,8 +97,9 @@ get(struct request *rq, struct reply *out, struct error *err) {
     app_call_sheet(&answer.record.facts, sheet);
     model_set(out->model, "sheet", view_sheet(sheet));
     way_add(rq->ctx, out->model, (int)query.variant);
+    model_text(out->model, "way_back", way_back(rq));
     json_object_set_new(out->model, "open", json_true());
-    return FAULT_NONE;
+    return add_choices(rq, &ask, out->model, err);
 }
 
 static enum fault
@@ -100,7 +142,7 @@ write_letter(struct request *rq, struct reply *out, struct error *err) {
 
 const struct route draft_routes[] = {
     {GET, "/people/:id/draft", get, .about = "Words to begin a letter with",
-     .fields = "method share other"},
+     .fields = "method share other thanks page return"},
     {GET, "/people/:id/write", write_letter,
      .about = "Opens the program that sends a letter", .fields = "form subject body"},
     {0},

@@ -84,8 +84,7 @@ figure_of_side(const void *ctx, const struct sources_answer *a, enum source_ques
         add_rest(&f, &chart, "not said", side->unsaid);
     figure_draw(&f, chart_bars(ctx, &chart));
     if (side->said >= PROPORTION_FEW)
-        figure_key(&f, "├─┤",
-                   "where the number may as well be, by chance: 19 times in 20");
+        figure_key(&f, "├─┤", "how far chance may have moved it, 19 times in 20");
     return f.m;
 }
 
@@ -197,7 +196,7 @@ figures_of_sources(const void *ctx, const struct sources_answer *a, const json_t
     json_t *all = json_array();
     for (int q = 0; q < SOURCE_QUESTIONS; q++) {
         const json_t *side = model_list(model, source_word((enum source_question)q));
-        if (side)
+        if (json_is_object(side))
             json_array_append_new(
                 all, figure_of_side(ctx, a, (enum source_question)q, side, more[q]));
     }
@@ -235,7 +234,7 @@ figure_of_promises(const void *ctx, const struct promises *p) {
                     figure_count(&f, p->made, "promise", "promises"));
     else
         figure_says(&f,
-                    "In the last twelve months you kept in time %s. Done at all: %s.",
+                    "In the last twelve months %s, were kept in time. Done at all: %s.",
                     proportion_words(ctx, &p->kept_share),
                     proportion_words(ctx, &p->done_share));
     if (p->overdue > 0)

@@ -86,7 +86,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     struct ledger_request request;
     struct ledger_answer answer;
     ledger_words_of(rq, &words);
-    TRY(ledger_read(&words, rq->app.today, &request, err));
+    TRY(ledger_read_words(&words, rq->app.today, &request, err));
     TRY(form_int(rq->args, "from", 0, FROM_MAX, 0, &request.offset, err));
     request.limit = LEDGER_ROWS;
     TRY(app_ledger_list(rq->ctx, &rq->app, &request, &answer, err));
@@ -111,7 +111,7 @@ get_csv(struct request *rq, struct reply *out, struct error *err) {
     struct ledger_request request;
     struct ledger_answer answer;
     ledger_words_of(rq, &words);
-    TRY(ledger_read(&words, rq->app.today, &request, err));
+    TRY(ledger_read_words(&words, rq->app.today, &request, err));
     TRY(app_ledger_list(rq->ctx, &rq->app, &request, &answer, err));
     out->type = "text/csv; charset=utf-8";
     out->bytes = mem_printf(rq->ctx, "\xEF\xBB\xBF%s", ledger_csv(rq->ctx, &answer));

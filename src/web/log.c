@@ -15,6 +15,7 @@
 #include "web/log_said.h"
 #include "web/page.h"
 #include "web/people.h"
+#include "web/thanks.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -47,7 +48,9 @@ add_methods(struct request *rq, const struct log_proposal *p, json_t *m) {
             choices[n++] = (struct choice){p->own.items[i].word,
                                            capital(rq->ctx, p->own.items[i].word)};
     const char *method = form_get(rq->args, "method");
-    field_choice(rq, m, "method", choices, method ? method : method_word(p->method));
+    bool thanks = form_yes(rq->args, "thanks");
+    field_choice(rq, m, "method", choices,
+                 method ? method : method_word(thanks ? p->thanks_by : p->method));
 }
 
 static void
@@ -58,7 +61,9 @@ add_shares(struct request *rq, const struct log_proposal *p, json_t *m) {
         choices[i] = (struct choice){word, capital(rq->ctx, word)};
     }
     choices[SHARE_COUNT] = (struct choice){"none", "None of these"};
-    field_choice(rq, m, "share", choices, share_word(p->share));
+    field_choice(
+        rq, m, "share", choices,
+        share_word(form_yes(rq->args, "thanks") ? SHARE_COMPASSION : p->share));
     struct choice *menu = mem_array(rq->ctx, struct choice, p->menu.count + 2);
     size_t n = 0;
     menu[n++] = (struct choice){"", "—"};
@@ -92,14 +97,6 @@ add_told(struct request *rq, json_t *m, struct error *err) {
     return FAULT_NONE;
 }
 
-/* A path of ours, as links and forms give it. */
-static const char *
-came_from(const struct request *rq) {
-    const char *path = form_get(rq->form, "return");
-    bool ours = path && path[0] == '/' && path[1] >= 'a' && path[1] <= 'z';
-    return ours ? path : NULL;
-}
-
 static enum fault
 dress_form(struct request *rq, const struct log_proposal *p, json_t *m,
            struct error *err) {
@@ -120,8 +117,10 @@ dress_form(struct request *rq, const struct log_proposal *p, json_t *m,
     field_text(rq, form, "promise", NULL);
     field_text(rq, form, "on", "today");
     field_check(rq, form, "asked", false);
+    field_check(rq, form, "thanks", form_yes(rq->args, "thanks"));
+    model_text(m, "thanks_codes", thanks_codes(rq->ctx, &p->owed));
     model_text(m, "proposed", p->next == DAY_NONE ? NULL : day_iso(p->next, iso));
-    model_text(m, "back", came_from(rq));
+    model_text(m, "back", way_back(rq));
     model_bool(m, "fresh", !rq->failed);
     model_bool(m, "more",
                rq->failed &&
@@ -249,6 +248,7 @@ read_touch(struct request *rq, struct log_request *r, struct error *err) {
     r->liked = form_said(rq->form, "liked");
     r->meaningful = form_said(rq->form, "meaningful");
     r->asked = form_yes(rq->form, "asked");
+    r->thanks = form_yes(rq->form, "thanks");
     r->no_facts = form_said(rq->form, "facts") == SAID_NO;
     TRY(read_method(rq, &own, r, err));
     TRY(read_gave(rq, &own, r, err));
@@ -326,12 +326,12 @@ get_whom(struct request *rq, struct reply *out, struct error *err) {
 
 #define LOG_FIELDS                                                                     \
     "method share gave liked meaningful note fact_shown fact facts next proposed "     \
-    "promise on asked"
+    "promise on asked thanks"
 
 const struct route log_routes[] = {
     {GET, "/log", get_whom, .about = "Whom to log a touch with", .fields = "q"},
     {GET, "/people/:id/log", get, .about = "The form for a touch, with what is likely",
-     .fields = "method return"},
+     .fields = "method thanks return"},
     {POST, "/people/:id/log", post, .about = "Writes a touch down",
      .fields = LOG_FIELDS},
     {POST, "/people/:id/log/told", post_told,

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "domain/words.h"
+#include "web/thanks.h"
 
 #include "base/ban.h"
 
@@ -28,6 +29,8 @@ log_said(const void *ctx, const struct log_answer *a, day_t today) {
     char words[DATE_TEXT_MAX];
     char *said = mem_printf(ctx, "Logged: %s, %s.", a->name,
                             log_how(a->touch.method, a->touch.word));
+    if (a->thanked.count)
+        said = mem_append(said, " Thanked for %s.", thanks_codes(ctx, &a->thanked));
     said = add_next(a, today, said);
     for (size_t i = 0; i < a->facts.count; i++)
         said = mem_append(said, " Noted for %s: %s.",

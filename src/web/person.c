@@ -17,6 +17,7 @@
 #include "web/chart.h"
 #include "web/know.h"
 #include "web/ledger.h"
+#include "web/thanks.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -392,6 +393,7 @@ dress(const struct request *rq, json_t *m, const struct shown *s) {
     add_forms(rq, m, s);
     add_sheet(rq, m, s);
     add_gauge(rq, m, s);
+    thanks_add_owed(rq, m, &s->referrals, person_path(rq, rq->id));
     add_referrals(rq, m, s);
     dress_qualified(m);
     dress_timeline(rq, m, s);

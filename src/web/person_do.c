@@ -18,6 +18,7 @@
 #include "view/person.h"
 #include "view/referral.h"
 #include "web/person.h"
+#include "web/thanks.h"
 
 #include "base/ban.h"
 
@@ -337,6 +338,9 @@ post_card_done(struct request *rq, struct reply *out, struct error *err) {
     out->model = view_log(&answer);
     out->location = "/cards";
     out->said = SAID(rq, "A card for %s is written.", answer.name);
+    if (answer.thanked.count)
+        out->said = SAID(rq, "%s Thanked for %s.", out->said,
+                         thanks_codes(rq->ctx, &answer.thanked));
     if (answer.next != DAY_NONE)
         out->said = SAID(rq, "%s Next: %s.", out->said,
                          day_words(answer.next, rq->app.today, words));
@@ -388,7 +392,7 @@ const struct route person_do_routes[] = {
     ROUTE("referrals", post_referral, "Enters a referral received or given",
           "direction about on"),
     ROUTE("card", post_card, "Promises a handwritten card", "why"),
-    ROUTE("card/done", post_card_done, "Says that the card is written", "note"),
+    ROUTE("card/done", post_card_done, "Says that the card is written", "note thanks"),
     ROUTE("card/remove", post_card_remove, "Takes somebody off the list of cards",
           NULL),
     ROUTE("address", post_address, "Adds an address", "address label"),

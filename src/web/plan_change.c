@@ -209,6 +209,15 @@ say_plainly(const struct request *rq, enum fault fault, struct error *err) {
     return error_field(err, item->name, "This takes %s.", item->form);
 }
 
+/* Whether nothing but the user's own details changes. */
+static bool
+only_own(const struct plan_changes *changes) {
+    for (size_t i = 0; i < changes->count; i++)
+        if (!plan_is_own(plan_item_by_name(changes->items[i].name)))
+            return false;
+    return true;
+}
+
 enum fault
 plan_change(struct request *rq, struct reply *out, struct error *err) {
     struct plan_request request = {0};
@@ -226,6 +235,8 @@ plan_change(struct request *rq, struct reply *out, struct error *err) {
     out->no_undo = answer.changes.count == 0;
     out->said = answer.changes.count == 0
                     ? "That is your plan already; nothing changed."
+                : only_own(&answer.changes)
+                    ? "Kept. It stands on your page for those who refer to you."
                 : answer.from_start
                     ? "Your plan is saved. Nothing is logged yet, so it holds from "
                       "the beginning."

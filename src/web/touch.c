@@ -154,7 +154,8 @@ said_of(const struct request *rq, const struct touch_answer *a, const char *what
         more = " They leave your list; the history stays.";
     else if (a->back)
         more = " They are on your list again.";
-    return mem_printf(rq->ctx, "%s with %s.%s", what, a->name, more);
+    return mem_printf(rq->ctx, "%s with %s.%s%s", what, a->name, more,
+                      a->owed.count ? " Thanks are owed again." : "");
 }
 
 static enum fault

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/words.h"
 #include "view/model.h"
+#include "web/page.h"
 
 #include "base/ban.h"
 
@@ -144,4 +145,11 @@ way_add(const void *ctx, json_t *m, int other) {
     model_int(m, "next_other", other + 1);
     model_set(m, act, about);
     model_set(m, "others", other_ways(m));
+}
+
+const char *
+way_back(const struct request *rq) {
+    const char *path = form_get(rq->form, "return");
+    bool ours = path && path[0] == '/' && path[1] >= 'a' && path[1] <= 'z';
+    return ours ? path : NULL;
 }

@@ -7,6 +7,7 @@ Rates are medians of all rounds. What 99 of 100 answers stay below is that of th
 two processors whatever else the machine does is in the way of one answer in a hundred.
 """
 
+import contextlib
 import http.client
 import json
 import re
@@ -179,19 +180,22 @@ def compare_touch(bench, server, rounds):
           f"{CONNECTIONS} at once: {rate(many[0])}, 99 of 100 below {many[1]:.0f} ms.")
 
 
-def start(bench, people):
-    server = Server(bench, bench.practice(people))
-    server.script("anew.lua", ANEW % {"people": people,
-                                      "words": ", ".join(f'"{word}"' for word in WORDS)})
-    server.script("touch.lua", TOUCH % {"people": people, "csrf": server.csrf})
-    return server
+@contextlib.contextmanager
+def serving(bench, file, people):
+    server = Server(bench, file)
+    try:
+        server.script("anew.lua", ANEW % {"people": people,
+                                          "words": ", ".join(f'"{word}"' for word in WORDS)})
+        server.script("touch.lua", TOUCH % {"people": people, "csrf": server.csrf})
+        yield server
+    finally:
+        server.stop()
 
 
 def against_nothing(bench, people):
     """The pages of one practice."""
     rounds = max(bench.rounds // 8, 1)
-    server = start(bench, people)
-    try:
+    with serving(bench, bench.practice(people), people) as server:
         print(f"\nIn the browser, {CONNECTIONS} connections; how often an empty answer comes for "
               f"each, and what 99 of 100 stay below\n\n"
               f"{'':<17}{'asked again':>28}{'made anew':>30}")
@@ -203,23 +207,18 @@ def against_nothing(bench, people):
         print(f"At most {held:.1f} MB of memory, {'within' if within else 'OVER'} {MEMORY} MB.")
         if not within:
             bench.over.append("memory of the server")
-    finally:
-        server.stop()
 
 
 def growth(bench):
     print("\n" + " " * 19 + "".join(f"{f'{size} people':>16}" for size in GROWTH))
     rows = {"Today, anew": [], "People, anew": [], "Person, anew": [], "server, memory": []}
     for size in GROWTH:
-        server = start(bench, size)
-        try:
+        with serving(bench, bench.practice(size), size) as server:
             for title, path in (("Today, anew", "/today"), ("People, anew", "/people"),
                                 ("Person, anew", "/people/%d")):
                 one = server.wrk(path, bench.folder / "anew.lua", connections=1)
                 rows[title].append(f"{1000 / one[0]:.1f} ms")
             rows["server, memory"].append(f"{server.memory():.1f} MB")
-        finally:
-            server.stop()
     for title, cells in rows.items():
         print(f"{title:<19}" + "".join(f"{cell:>16}" for cell in cells), flush=True)
 

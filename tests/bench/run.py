@@ -22,6 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import ledger
 import pages
 
 HERE = Path(__file__).resolve().parent
@@ -259,8 +260,10 @@ def main():
             bench = Bench(Path(folder), tend, max(asked.rounds, 3))
             if not asked.pages:
                 against_sqlite(bench)
+                ledger.against_sqlite(bench)
             if pages.can_run():
                 pages.against_nothing(bench, PEOPLE)
+                ledger.in_the_browser(bench)
             else:
                 print("\nThe pages are not measured: that takes wrk (apt-get install wrk).")
             if not asked.short and not asked.pages:

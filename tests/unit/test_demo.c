@@ -31,14 +31,15 @@ today(struct practice *p) {
 
 static void
 expect_story(struct practice *p) {
-    static const enum tier tiers[] = {TIER_PROMISED, TIER_DATED, TIER_DUE, TIER_DUE};
+    static const enum tier tiers[] = {TIER_THANKS, TIER_THANKS, TIER_PROMISED,
+                                      TIER_DATED, TIER_DUE};
     struct today_answer t = today(p);
     assert_int_equal(t.day_kind, DAY_WORKING);
-    assert_int_equal(t.picks.count, 4);
-    for (size_t i = 0; i < 4; i++)
+    assert_int_equal(t.picks.count, 5);
+    for (size_t i = 0; i < 5; i++)
         assert_int_equal(t.picks.items[i].candidate.tier, tiers[i]);
-    assert_true(t.picks.items[2].candidate.state.next_day < p->app.today);
-    assert_int_equal(t.picks.items[3].candidate.state.qualifiers, 3);
+    assert_true(t.picks.items[4].candidate.state.next_day < p->app.today);
+    assert_int_equal(t.picks.items[1].candidate.state.qualifiers, 3);
     assert_int_equal(t.row.length, 6);
     assert_int_equal(t.waiting, 0);
     assert_int_equal(t.people, 56);

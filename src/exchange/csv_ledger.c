@@ -1,0 +1,214 @@
+#include "exchange/csv_ledger.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "exchange/csv_ledger_columns.h"
+
+#include "base/ban.h"
+
+#define LOOK_BYTES 65536 /* of a file, to find out what it is */
+#define SAMPLE_WIDTH 40
+#define SAMPLE_CELLS 200
+
+bool
+ledger_looks_like(const char *bytes, size_t len) {
+    void *ctx = mem_context(NULL);
+    struct csv_table *table = NULL;
+    struct ledger_view *view = NULL;
+    struct error ignored;
+    if (len > LOOK_BYTES)
+        len = LOOK_BYTES;
+    bool sheet = len > 0 && csv_read(ctx, bytes, len, &table, &ignored) == FAULT_NONE &&
+                 ledger_view_open(ctx, table, NULL, &view, &ignored) == FAULT_NONE &&
+                 view && ledger_view_is_sheet(view);
+    if (sheet) {
+        const struct csv_sheet *contacts = csv_sheet_open(ctx, table, NULL);
+        sheet = contacts->format == FORMAT_CSV || contacts->format == FORMAT_UNKNOWN;
+    }
+    talloc_free(ctx);
+    return sheet;
+}
+
+/* --- the sheet ---------------------------------------------------------------------
+ */
+
+static void
+add_samples(const struct ledger_view *v, size_t at, struct ledger_sheet *sheet,
+            struct ledger_column *column) {
+    const struct csv_table *table = v->dates.table;
+    size_t cells = 0;
+    for (size_t row = v->dates.first; row < table->rows.count && cells < SAMPLE_CELLS &&
+                                      column->samples.count < LEDGER_SAMPLES_MAX;
+         row++) {
+        char *line = text_clean_line(sheet, csv_cell(table, row, at));
+        if (!line)
+            continue;
+        cells++;
+        column->filled = true;
+        char *sample = text_cut(sheet, line, SAMPLE_WIDTH);
+        talloc_free(line);
+        bool had = column->hidden != NULL;
+        for (size_t i = 0; i < column->samples.count && !had; i++)
+            had = strcmp(column->samples.items[i], sample) == 0;
+        if (had)
+            talloc_free(sample);
+        else
+            *array_add(sheet, &column->samples) = sample;
+    }
+}
+
+static void
+lay_out(const struct ledger_view *v, struct ledger_sheet *sheet) {
+    sheet->header_line = v->dates.header_line;
+    for (size_t i = 0; i < v->dates.columns.count; i++) {
+        const struct ledger_head *h = &v->heads[i];
+        const char *header = v->dates.columns.items[i].header;
+        struct ledger_column *c = array_add(sheet, &sheet->columns);
+        c->number = i + 1;
+        c->header = *header ? mem_dup(sheet, header) : NULL;
+        c->field = ledger_field_name(h->field);
+        c->words = ledger_field_words(h->field);
+        c->hidden = h->field == LEDGER_CLIENT ? h->hidden : NULL;
+        c->mapped = h->mapped;
+        add_samples(v, i, sheet, c);
+        sheet->names += c->hidden && c->filled;
+        if (c->filled && h->field == LEDGER_UNKNOWN)
+            *array_add(sheet, &sheet->unmapped) =
+                c->header ? c->header : mem_printf(sheet, "column %zu", i + 1);
+    }
+}
+
+/* Columns with days, for the order of day and month to be found from all of them. */
+static void
+decide_dates(struct ledger_view *v) {
+    for (size_t i = 0; i < v->dates.columns.count; i++) {
+        enum ledger_field f = v->heads[i].field;
+        bool day = (f >= LEDGER_DATE && f <= LEDGER_DATE_OUT) ||
+                   (f >= LEDGER_COMPLETED && f <= LEDGER_ENDED_ON) ||
+                   f == LEDGER_THANKS || f == LEDGER_THANKED_ON;
+        v->dates.columns.items[i].field = day ? FIELD_DATE : FIELD_UNKNOWN;
+    }
+    csv_dates_decide(&v->dates);
+}
+
+/* The names of the columns that hold clients' names. */
+static const char *
+name_columns(const struct ledger_sheet *sheet) {
+    char *list = mem_dup(sheet, "");
+    for (size_t i = 0; i < sheet->columns.count; i++) {
+        const struct ledger_column *c = &sheet->columns.items[i];
+        if (!c->hidden || !c->filled)
+            continue;
+        const char *header =
+            c->header ? c->header : mem_printf(sheet, "column %zu", c->number);
+        list = mem_append(list, "%s\"%s\" (%s)", *list ? ", " : "",
+                          text_cut(sheet, header, 40), c->hidden);
+    }
+    return list;
+}
+
+/* A sheet that only a column or a word from the user makes readable. */
+static void
+find_problem(const struct ledger_view *v, const struct ledger_options *o,
+             struct ledger_sheet *sheet) {
+    struct error *problem = &sheet->problem;
+    bool date = ledger_has(v, LEDGER_DATE) || ledger_has(v, LEDGER_DATE_IN) ||
+                ledger_has(v, LEDGER_DATE_OUT);
+    bool directed = ledger_has(v, LEDGER_FROM) || ledger_has(v, LEDGER_TO);
+    bool person = directed || ledger_has(v, LEDGER_PERSON);
+    bool way = o->way || directed || ledger_has(v, LEDGER_WAY) ||
+               ledger_has(v, LEDGER_DATE_IN) || ledger_has(v, LEDGER_DATE_OUT);
+    if (sheet->names > 0 && !o->replace_names)
+        error_field(
+            problem, "names",
+            "This sheet seems to name clients, in %s. Tend keeps no client's name. "
+            "--replace-names lets Tend give each referral a code of its own "
+            "instead; or take the column out of the sheet. If it names nobody, "
+            "--map \"COLUMN=ignore\" passes it over.",
+            name_columns(sheet));
+    else if (!date || !person)
+        error_field(problem, "map",
+                    "No column tells %s. Its columns are: %s. Say which it is, for "
+                    "example --map \"%s=%s\".",
+                    date ? "who sent the client, or to whom one was sent"
+                         : "on which day a referral came or was given",
+                    csv_headers_text(sheet, &v->dates),
+                    v->dates.columns.count > 0
+                        ? text_cut(sheet, v->dates.columns.items[0].header, 30)
+                        : "",
+                    date ? "from" : "date");
+    else if (!way)
+        error_field(
+            problem, "direction",
+            "Nothing in this sheet tells whether its referrals were received or "
+            "given. Say --direction received, or --direction given.");
+}
+
+static bool
+is_blank_row(const struct csv_table *table, size_t row) {
+    for (size_t i = 0; i < table->rows.items[row].count; i++)
+        if (!text_is_blank(csv_cell(table, row, i)))
+            return false;
+    return true;
+}
+
+static void
+read_rows(const struct ledger_view *v, const struct ledger_options *options,
+          struct ledger_sheet *sheet) {
+    const struct csv_table *table = v->dates.table;
+    struct ledger_reader r = {.view = v, .options = options, .sheet = sheet};
+    size_t skip = 0;
+    r.scratch = mem_pool(v, 16384);
+    for (size_t row = v->dates.first; row <= table->rows.count; row++) {
+        for (; skip < table->skips.count; skip++) {
+            const struct csv_skip *at = &table->skips.items[skip];
+            if (row < table->rows.count && at->line > table->rows.items[row].line)
+                break;
+            ledger_skip(&r, at->line, at->reason);
+            sheet->lines++;
+        }
+        if (row == table->rows.count || is_blank_row(table, row))
+            continue;
+        sheet->lines++;
+        r.at = row;
+        r.line = table->rows.items[row].line;
+        ledger_read_row(&r);
+        talloc_free_children(r.scratch);
+    }
+}
+
+static enum fault
+read_table(void *work, const char *bytes, size_t len, const struct ledger_options *o,
+           struct ledger_sheet *sheet, struct error *err) {
+    struct csv_table *table = NULL;
+    struct ledger_view *view = NULL;
+    TRY(csv_read(work, bytes, len, &table, err));
+    TRY(ledger_view_open(work, table, o->map, &view, err));
+    if (!view)
+        return error_field(
+            err, "map",
+            "The table has no line that names its columns. Put one above "
+            "it, such as Date received, Referred by, Reason, Outcome.");
+    ledger_find_names(work, view);
+    decide_dates(view);
+    lay_out(view, sheet);
+    find_problem(view, o, sheet);
+    if (sheet->problem.fault == FAULT_NONE)
+        read_rows(view, o, sheet);
+    return FAULT_NONE;
+}
+
+enum fault
+ledger_read(const void *ctx, const char *bytes, size_t len,
+            const struct ledger_options *options, struct ledger_sheet **out,
+            struct error *err) {
+    static const struct ledger_options standard = {0};
+    void *work = mem_context(NULL);
+    *out = mem_new(ctx, struct ledger_sheet);
+    enum fault fault =
+        read_table(work, bytes, len, options ? options : &standard, *out, err);
+    talloc_free(work);
+    return fault;
+}

@@ -1,0 +1,104 @@
+// Where referrals come from, and those who send them by their own rhythm.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { quit, visit } from './lib/browser.mjs';
+import { checkPage } from './lib/check.mjs';
+import { Tend, TODAY } from './lib/tend.mjs';
+
+after(quit);
+
+const day = (ago) => new Date(Date.parse(TODAY) - ago * 86400000).toISOString().slice(0, 10);
+
+/* A ledger of three years: one who stopped, one who goes on, one who sends less, one who is new. */
+function fill(tend) {
+    const nobody = tend.json('list').people.filter((one) => one.referrals_received + one.referrals_given === 0);
+    const [stopped, goes, less, fresh, long] = nobody.map((one) => `#${one.id}`);
+    const from = (who, ago) => tend.run('referral', 'from', who, '--on', day(ago));
+    const last = Math.max(...tend.json('referral').referrals.map((one) => one.id));
+    for (let i = 0; i < 12; i++) from(stopped, 230 + 21 * i);
+    for (let i = 0; i < 16; i++) from(goes, 30 + 33 * i);
+    for (const ago of [30, 200]) from(less, ago);
+    for (let i = 0; i < 12; i++) from(less, 400 + 26 * i);
+    from(fresh, 30);
+    for (let i = 0; i < 5; i++) from(long, 900 + 40 * i);
+    const file = path.join(tend.env.HOME, '.local/share/tend/practice.tend');
+    execFileSync('sqlite3', [file, `UPDATE referral SET
+        place = CASE id % 5 WHEN 0 THEN 'School' WHEN 1 THEN 'school' WHEN 2 THEN 'GP practice' WHEN 3
+            THEN 'The association of family counsellors of the north' END,
+        how = CASE id % 3 WHEN 0 THEN 'client called' WHEN 1 THEN 'letter' END,
+        why = CASE id % 4 WHEN 0 THEN 'trauma' WHEN 1 THEN 'lives near' ELSE 'teens' END,
+        contacted_day = day + 1, booked_day = CASE WHEN id % 3 THEN day + 2 END,
+        seen_day = CASE WHEN id % 3 THEN day + 5 END, ended_day = CASE WHEN id % 3 = 0 THEN day + 9 END,
+        ended_why = CASE WHEN id % 3 = 0 THEN 'no-answer' END WHERE id > ${last}`]);
+    tend.run('doctor', '--fix'); // what was written past Tend, the search learns
+    return { stopped: nobody[0] };
+}
+
+async function here(t, options, work) {
+    const tend = await Tend.demo();
+    t.after(() => tend.close());
+    const who = fill(tend);
+    const came = await visit(tend, options);
+    t.after(() => came.context.close());
+    await work({ tend, who, ...came });
+    came.watch.check();
+}
+
+test('the sources: pictures, more of one, given, another time', (t) => here(t, {}, async ({ tend, page }) => {
+    await page.goto(`${tend.origin}/referrals/sources`);
+    await page.getByRole('heading', { level: 1, name: 'Where referrals come from' }).waitFor();
+    assert.equal(await page.locator('figure svg .whisker').count() > 0, true);
+    await checkPage(page, 'sources-ledger');
+    await page.getByRole('link', { name: 'All', exact: true }).click();
+    await page.waitForURL(/span=all/);
+    await page.getByRole('link', { name: 'All', exact: true }).and(page.locator('[aria-current]')).waitFor();
+    await checkPage(page, 'sources-all', { quick: true });
+    await page.getByRole('link', { name: 'Given' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Where referrals go' }).waitFor();
+    assert.match(page.url(), /direction=given&span=all/);
+}));
+
+test('dates that make no sense are told at their field, and stay', (t) => here(t, {}, async ({ tend, page, watch }) => {
+    watch.allow(400);
+    await page.goto(`${tend.origin}/referrals/sources?direction=given`);
+    await page.getByText('Other dates').click();
+    await page.getByLabel('From', { exact: true }).fill('the day of the flood');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.locator('#f-since[aria-invalid=true]').waitFor();
+    assert.equal(await page.getByLabel('From', { exact: true }).inputValue(), 'the day of the flood');
+    await checkPage(page, 'sources-refused', { quick: true });
+    await page.getByLabel('From', { exact: true }).fill('1 January 2025');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/since=1\+January\+2025|since=1%20January%202025/);
+    await page.getByText('Wed 1 January 2025').first().waitFor();
+    assert.match(page.url(), /direction=given/);
+}));
+
+test('somebody who went quiet is put on tomorrow’s list; Undo takes it back', (t) => here(t, {}, async ({ tend, who, page }) => {
+    await page.goto(`${tend.origin}/referrals/partners`);
+    const quiet = page.getByRole('region', { name: 'Going quiet' });
+    await quiet.getByText('Likely', { exact: true }).first().waitFor();
+    const name = who.stopped.name;
+    await checkPage(page, 'partners-ledger');
+    const card = quiet.getByRole('article', { name });
+    const before = tend.json('show', `#${who.stopped.id}`).next;
+    await card.getByRole('button', { name: 'Put on tomorrow' }).click();
+    await page.getByRole('status').filter({ hasText: `${name} comes back on` }).waitFor();
+    assert.match(page.url(), /\/referrals\/partners$/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('status').filter({ hasText: 'Taken back' }).waitFor();
+    assert.deepEqual(tend.json('show', `#${who.stopped.id}`).next, before);
+    await card.getByRole('link', { name: 'Log a touch' }).click();
+    await page.waitForURL(/\/people\/\d+\/log/);
+}));
+
+test('without JavaScript the same links and buttons do it', (t) => here(t, { javaScriptEnabled: false }, async ({ tend, who, page }) => {
+    await page.goto(`${tend.origin}/referrals/sources`);
+    await page.getByRole('link', { name: '2 years' }).click();
+    assert.match(page.url(), /span=24/);
+    await page.goto(`${tend.origin}/referrals/partners`);
+    await page.locator(`#card-${who.stopped.id}`).getByRole('button', { name: 'Put on tomorrow' }).click();
+    await page.getByText(`${who.stopped.name} comes back on`).waitFor();
+}));

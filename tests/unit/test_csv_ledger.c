@@ -1,0 +1,403 @@
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "exchange/csv_ledger.h"
+
+#include "base/ban.h"
+
+static void *ctx;
+
+static struct ledger_sheet *
+read_text(const char *text, const struct ledger_options *options) {
+    struct ledger_sheet *sheet;
+    struct error err = {0};
+    if (ledger_read(ctx, text, strlen(text), options, &sheet, &err) != FAULT_NONE)
+        fail_msg("%s", err.text);
+    return sheet;
+}
+
+static struct ledger_sheet *
+read_data(const char *name, const struct ledger_options *options) {
+    char *bytes;
+    size_t len;
+    struct ledger_sheet *sheet;
+    struct error err = {0};
+    const char *path = mem_printf(ctx, "%s/ledger/%s", getenv("TEND_TEST_DATA"), name);
+    if (file_read(ctx, path, &bytes, &len, &err) != FAULT_NONE ||
+        ledger_read(ctx, bytes, len, options, &sheet, &err) != FAULT_NONE)
+        fail_msg("%s", err.text);
+    return sheet;
+}
+
+static const struct ledger_row *
+only(const struct ledger_sheet *sheet) {
+    assert_int_equal(sheet->problem.fault, FAULT_NONE);
+    assert_int_equal(sheet->rows.count, 1);
+    return &sheet->rows.items[0];
+}
+
+static void
+is_date(struct date d, int year, int month, int mday) {
+    assert_int_equal(d.year, year);
+    assert_int_equal(d.month, month);
+    assert_int_equal(d.mday, mday);
+}
+
+static void
+r1_a_sheet_of_referrals_sent_is_read(void **state) {
+    (void)state;
+    const struct ledger_sheet *s = read_data("sent.csv", NULL);
+    assert_int_equal(s->problem.fault, FAULT_NONE);
+    assert_int_equal(s->header_line, 2);
+    assert_int_equal(s->rows.count, 4);
+    const struct ledger_row *r = s->rows.items;
+    assert_int_equal(r[0].line, 3);
+    assert_int_equal(r[0].way, LEDGER_OUT);
+    assert_string_equal(r[0].person, "Lena Holt, LMFT");
+    assert_string_equal(r[0].role, "Couples therapist");
+    assert_string_equal(r[0].about, "couples");
+    assert_string_equal(r[0].outcome, "began in February");
+    assert_int_equal(r[0].step, LEDGER_SEEN);
+    is_date(r[0].date, 2025, 1, 14);
+    assert_int_equal(r[1].step, LEDGER_NOT);
+    assert_string_equal(r[1].ended_why, "no-answer");
+    is_date(r[1].date, 2025, 2, 3);
+    is_date(r[3].date, 2025, 3, 31);
+    is_date(r[3].seen, 2025, 2, 4);
+    /* the line of sums is left out, with its reason */
+    assert_int_equal(s->skips.count, 1);
+    assert_int_equal(s->skips.items[0].line, 8);
+    /* numbers of one's own are no names, and are not kept */
+    assert_int_equal(s->names, 0);
+}
+
+static void
+r8_names_of_clients_are_refused_and_shown_nowhere(void **state) {
+    (void)state;
+    const struct ledger_sheet *s = read_data("received.csv", NULL);
+    assert_string_equal(s->problem.field, "names");
+    assert_non_null(strstr(s->problem.text, "Patient Name/ID"));
+    assert_non_null(strstr(s->problem.text, "--replace-names"));
+    assert_null(strstr(s->problem.text, "Quillfeather"));
+    assert_int_equal(s->names, 1);
+    assert_int_equal(s->rows.count, 0);
+    assert_string_equal(s->columns.items[1].field, "client");
+    assert_non_null(s->columns.items[1].hidden);
+    assert_int_equal(s->columns.items[1].samples.count, 0);
+    assert_int_equal(s->columns.items[4].samples.count, 3);
+}
+
+static void
+r8_with_codes_instead_no_name_is_read(void **state) {
+    (void)state;
+    const struct ledger_options o = {.replace_names = true};
+    const struct ledger_sheet *s = read_data("received.csv", &o);
+    static const char *const names[] = {"Zebulon", "Quillfeather", "Vexmoor",
+                                        "Ottoline", "Thistlewick"};
+    assert_int_equal(s->problem.fault, FAULT_NONE);
+    assert_int_equal(s->rows.count, 5);
+    const struct ledger_row *r = s->rows.items;
+    for (size_t i = 0; i < s->rows.count; i++)
+        for (size_t n = 0; n < 5; n++)
+            assert_true(!r[i].about || !strstr(r[i].about, names[n]));
+    /* what mentions the client of its own row stays out, and is told */
+    assert_null(r[2].about);
+    assert_int_equal(s->warnings.count, 1);
+    assert_int_equal(s->warnings.items[0].line, 4);
+    assert_non_null(strstr(s->warnings.items[0].text, "Service Provided"));
+    assert_null(strstr(s->warnings.items[0].text, "Thistlewick"));
+    assert_int_equal(r[0].way, LEDGER_IN);
+    assert_int_equal(r[0].amount, 120000);
+    assert_int_equal(r[0].thanks, LEDGER_THANKED);
+    assert_int_equal(r[1].thanks, LEDGER_OWED);
+    assert_int_equal(r[1].amount, 45000);
+    is_date(r[2].thanked, 2025, 2, 15);
+    assert_int_equal(r[3].thanks, LEDGER_THANKS_NONE);
+    assert_int_equal(r[3].amount, 9050);
+    is_date(r[4].date, 2025, 3, 13);
+    assert_int_equal(s->skips.count, 1);
+    assert_string_equal(s->skips.items[0].text, "nobody is named in it");
+}
+
+static void
+r8_names_are_known_by_their_looks_whatever_the_heading(void **state) {
+    (void)state;
+    const struct ledger_sheet *s = read_data("hostile.csv", NULL);
+    assert_string_equal(s->problem.field, "names");
+    assert_non_null(strstr(s->problem.text, "\"ID\" (what is in it looks like names)"));
+    /* so are names in a column of words */
+    s = read_text("Date,Referred by,Reason\n1 May 2025,Ana Ruiz,Sarah Doe\n"
+                  "2 May 2025,Ana Ruiz,\"Mrs. Roe\"\n",
+                  NULL);
+    assert_string_equal(s->problem.field, "names");
+    /* and a heading that says so is believed, whatever stands below */
+    s = read_text("Date,Referred by,Client\n1 May 2025,Ana Ruiz,blue\n", NULL);
+    assert_string_equal(s->problem.field, "names");
+    s = read_text("Date,Referred by,Name\n1 May 2025,Ana Ruiz,x\n", NULL);
+    assert_string_equal(s->problem.field, "names");
+    s = read_text("Date,Referred by,Phone\n1 May 2025,Ana Ruiz,555-0101\n", NULL);
+    assert_string_equal(s->problem.field, "names");
+    /* an empty column names nobody */
+    s = read_text("Date,Referred by,Client\n1 May 2025,Ana Ruiz,\n", NULL);
+    (void)only(s);
+}
+
+static void
+r8_a_map_does_not_let_names_in(void **state) {
+    (void)state;
+    struct strings map = {0};
+    *array_add(ctx, &map) = "ID=for";
+    const struct ledger_options o = {.map = &map};
+    assert_string_equal(read_data("hostile.csv", &o)->problem.field, "names");
+    map.items[0] = "ID=ignore";
+    const struct ledger_sheet *s = read_data("hostile.csv", &o);
+    assert_int_equal(s->problem.fault, FAULT_NONE);
+    assert_string_equal(s->columns.items[3].field, "ignore");
+}
+
+static void
+r8_cells_that_tell_somebody_are_warned_of_by_line(void **state) {
+    (void)state;
+    struct ledger_options o = {.replace_names = true};
+    struct strings map = {0};
+    const struct ledger_sheet *s = read_data("hostile.csv", &o);
+    assert_int_equal(s->rows.count, 4);
+    assert_string_equal(s->rows.items[0].person, "<script>alert(1)</script>");
+    assert_string_equal(s->rows.items[0].about, "=HYPERLINK(\"http://x\")");
+    assert_null(s->rows.items[1].outcome);
+    assert_null(s->rows.items[2].about);
+    assert_int_equal(s->warnings.count, 2);
+    assert_string_equal(
+        s->warnings.items[0].text,
+        "Outcome was left out, for it seems to hold a telephone number");
+    assert_string_equal(s->warnings.items[1].text,
+                        "Reason was left out, for it seems to hold a birth date");
+    assert_int_equal(s->skips.count, 2);
+    assert_string_equal(s->skips.items[0].text,
+                        "nothing says whether it was received or given");
+    /* without that, the words stay, for they may well mean nothing; it is said */
+    *array_add(ctx, &map) = "ID=ignore";
+    o = (struct ledger_options){.map = &map};
+    s = read_data("hostile.csv", &o);
+    assert_string_equal(s->warnings.items[0].text,
+                        "Outcome seems to hold a telephone number");
+    assert_string_equal(s->rows.items[1].outcome, "call Sarah on 555-0101");
+}
+
+static void
+other_languages_charsets_and_orders_of_days(void **state) {
+    (void)state;
+    const struct ledger_sheet *s = read_data("german.csv", NULL);
+    assert_int_equal(s->problem.fault, FAULT_NONE);
+    assert_int_equal(s->rows.count, 2);
+    const struct ledger_row *r = s->rows.items;
+    is_date(r[0].date, 2025, 3, 5);
+    assert_int_equal(r[0].way, LEDGER_IN);
+    assert_string_equal(r[0].person, "Jürgen Groß");
+    assert_string_equal(r[0].about, "Prüfungsangst");
+    assert_int_equal(r[0].thanks, LEDGER_THANKED);
+    assert_int_equal(r[1].way, LEDGER_OUT);
+    assert_string_equal(r[1].ended_why, "no-answer");
+    /* 13 can only be a day, so all of the sheet has the day first */
+    s = read_text("Date Received,Referred by,Reason\n13/4/2025,Ana,a\n5/4/2025,Ben,b\n",
+                  NULL);
+    is_date(s->rows.items[1].date, 2025, 4, 5);
+    s = read_text("Date Received,Referred by,Reason\n4/13/2025,Ana,a\n5/4/2025,Ben,b\n",
+                  NULL);
+    is_date(s->rows.items[1].date, 2025, 5, 4);
+    s = read_text("Date Received,Referred by\n2025-05-04T10:00,Ana\n45781,Ben\n"
+                  "March 2025,Cy\n",
+                  NULL);
+    is_date(s->rows.items[0].date, 2025, 5, 4);
+    is_date(s->rows.items[1].date, 2025, 5, 4);
+    is_date(s->rows.items[2].date, 2025, 3, 1);
+}
+
+static void
+dates_without_a_year_ask_for_one(void **state) {
+    (void)state;
+    struct ledger_options o = {0};
+    const struct ledger_sheet *s = read_data("no-year.tsv", &o);
+    assert_int_equal(s->rows.count, 1);
+    assert_int_equal(s->no_year, 1);
+    assert_string_equal(s->skips.items[0].text, "its date has no year");
+    assert_int_equal(s->rows.items[0].step, LEDGER_CONTACTED);
+    o.year = 2024;
+    s = read_data("no-year.tsv", &o);
+    assert_int_equal(s->rows.count, 2);
+    is_date(s->rows.items[0].date, 2024, 3, 14);
+    is_date(s->rows.items[1].date, 2025, 4, 2);
+}
+
+static void
+what_tend_writes_is_read_whole(void **state) {
+    (void)state;
+    const struct ledger_sheet *s = read_data("tend.csv", NULL);
+    assert_int_equal(s->problem.fault, FAULT_NONE);
+    assert_int_equal(s->rows.count, 3);
+    const struct ledger_row *r = s->rows.items;
+    assert_int_equal(r[0].way, LEDGER_IN);
+    assert_string_equal(r[0].about, "teen anxiety");
+    assert_string_equal(r[0].why, "met at the training");
+    assert_string_equal(r[0].place, "school");
+    assert_string_equal(r[0].how, "client called");
+    assert_string_equal(r[0].code, "bado-7");
+    is_date(r[0].contacted, 2026, 2, 20);
+    is_date(r[0].booked, 2026, 2, 23);
+    assert_int_equal(r[0].step, LEDGER_BOOKED);
+    assert_int_equal(r[0].consent, 1);
+    assert_int_equal(r[0].minute, 14 * 60 + 5);
+    assert_int_equal(r[0].thanks, LEDGER_OWED);
+    assert_int_equal(r[1].way, LEDGER_OUT);
+    assert_string_equal(r[1].person, "Ben Ohm");
+    assert_int_equal(r[1].step, LEDGER_ENDED);
+    assert_string_equal(r[1].ended_why, "no-answer");
+    is_date(r[1].ended, 2025, 11, 20);
+    assert_int_equal(r[1].consent, 0);
+    assert_string_equal(r[2].about, "-5 sessions then");
+    assert_int_equal(r[2].step, LEDGER_SEEN);
+    assert_int_equal(r[2].amount, 90000);
+    assert_string_equal(r[2].currency, "EUR");
+    assert_int_equal(r[2].thanks, LEDGER_THANKED);
+    is_date(r[2].thanked, 2025, 6, 12);
+    assert_int_equal(s->unmapped.count, 0);
+}
+
+static void
+what_is_unclear_is_asked_for(void **state) {
+    (void)state;
+    struct strings map = {0};
+    struct ledger_options o = {.map = &map};
+    const char *text =
+        "Date,Provider,Reason,Status\n2 May 2025,Ana Ruiz,panic,scheduled\n";
+    assert_string_equal(read_text(text, NULL)->problem.field, "direction");
+    o.way = LEDGER_IN;
+    const struct ledger_row *r = only(read_text(text, &o));
+    assert_int_equal(r->way, LEDGER_IN);
+    assert_int_equal(r->step, LEDGER_BOOKED);
+    text = "Date,Whoever,Reason\n2 May 2025,Ana Ruiz,panic\n";
+    o.way = LEDGER_WAY_NONE;
+    *array_add(ctx, &map) = "Whoever=to";
+    assert_int_equal(only(read_text(text, &o))->way, LEDGER_OUT);
+    map.items[0] = "#2=from";
+    assert_int_equal(only(read_text(text, &o))->way, LEDGER_IN);
+    struct ledger_sheet *s;
+    struct error err;
+    static const char *const wrong[] = {"Whoever=shoes", "Nobody=to", "Whoever",
+                                        "#9=to"};
+    for (size_t i = 0; i < 4; i++) {
+        map.items[0] = wrong[i];
+        assert_int_equal(ledger_read(ctx, text, strlen(text), &o, &s, &err),
+                         FAULT_INVALID);
+        assert_string_equal(err.field, "map");
+    }
+}
+
+static void
+both_ways_in_one_sheet(void **state) {
+    (void)state;
+    const struct ledger_sheet *s =
+        read_text("Date,From,To,Reason,Thank You Sent\n"
+                  "1 May 2025,Ana Ruiz,,a,yes\n2 May 2025,,Ben Ohm,b,\n"
+                  "3 May 2025,Ana Ruiz,me,c,no\n4 May 2025,me,Ben Ohm,d,\n"
+                  "5 May 2025,Ana Ruiz,Ben Ohm,e,\n",
+                  NULL);
+    static const enum ledger_way ways[] = {LEDGER_IN, LEDGER_OUT, LEDGER_IN,
+                                           LEDGER_OUT};
+    assert_int_equal(s->rows.count, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(s->rows.items[i].way, ways[i]);
+    assert_string_equal(s->rows.items[3].person, "Ben Ohm");
+    assert_int_equal(s->skips.count, 1);
+    assert_non_null(strstr(s->skips.items[0].text, "leave one of them empty"));
+}
+
+static void
+lists_of_people_are_no_sheets_of_referrals(void **state) {
+    (void)state;
+    static const char *const sheets[] = {
+        "Date Received,Referred By,Reason\n", "Date,Referral Source,Client,Status\n",
+        "Date;Zuweiser;Anlass\n", "Date,From,For,Outcome\n",
+        "Title of my sheet\n\nDate sent,Referred to,Completed\n"};
+    static const char *const lists[] = {
+        "Name,E-mail,Phone,Referred By\n",
+        "Date,From,To,Subject\n",
+        "First Name,Last Name\n",
+        "Name,Email,Date,Source\n",
+        "",
+        "just text\n",
+        "First Name,Last Name,Company,Business Street,Referred By,Birthday,E-mail "
+        "Address\n"};
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
+        if (!ledger_looks_like(sheets[i], strlen(sheets[i])))
+            fail_msg("%s", sheets[i]);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (ledger_looks_like(lists[i], strlen(lists[i])))
+            fail_msg("%s", lists[i]);
+}
+
+static void
+words_of_cells(void **state) {
+    (void)state;
+    const char *why;
+    assert_int_equal(ledger_step_read("Yes", NULL), LEDGER_SEEN);
+    assert_int_equal(ledger_step_read("n", NULL), LEDGER_NOT);
+    assert_int_equal(ledger_step_read("Not yet", NULL), LEDGER_OPEN);
+    assert_int_equal(ledger_step_read("not scheduled", NULL), LEDGER_OPEN);
+    assert_int_equal(ledger_step_read("Intake scheduled", NULL), LEDGER_BOOKED);
+    assert_int_equal(ledger_step_read("left message", NULL), LEDGER_CONTACTED);
+    assert_int_equal(ledger_step_read("No show", &why), LEDGER_ENDED);
+    assert_string_equal(why, "no-answer");
+    assert_int_equal(ledger_step_read("declined", &why), LEDGER_ENDED);
+    assert_string_equal(why, "not-a-fit");
+    assert_int_equal(ledger_step_read("blue", &why), LEDGER_STEP_NONE);
+    assert_null(why);
+    assert_int_equal(ledger_step_read(NULL, NULL), LEDGER_STEP_NONE);
+    assert_int_equal(ledger_way_read("Sent"), LEDGER_OUT);
+    assert_int_equal(ledger_way_read("INCOMING"), LEDGER_IN);
+    assert_int_equal(ledger_way_read(""), LEDGER_WAY_NONE);
+    assert_int_equal(ledger_yes_read("✓"), 1);
+    assert_int_equal(ledger_yes_read("nein"), 0);
+    assert_int_equal(ledger_yes_read("e"), -1);
+}
+
+static int
+setup(void **state) {
+    (void)state;
+    ctx = mem_context(NULL);
+    return 0;
+}
+
+static int
+teardown(void **state) {
+    (void)state;
+    talloc_free(ctx);
+    return 0;
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(r1_a_sheet_of_referrals_sent_is_read),
+        TEST(r8_names_of_clients_are_refused_and_shown_nowhere),
+        TEST(r8_with_codes_instead_no_name_is_read),
+        TEST(r8_names_are_known_by_their_looks_whatever_the_heading),
+        TEST(r8_a_map_does_not_let_names_in),
+        TEST(r8_cells_that_tell_somebody_are_warned_of_by_line),
+        TEST(other_languages_charsets_and_orders_of_days),
+        TEST(dates_without_a_year_ask_for_one),
+        TEST(what_tend_writes_is_read_whole),
+        TEST(what_is_unclear_is_asked_for),
+        TEST(both_ways_in_one_sheet),
+        TEST(lists_of_people_are_no_sheets_of_referrals),
+        TEST(words_of_cells),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
