@@ -60,15 +60,32 @@ class Colleagues(web.FreshCase):
         self.assertEqual(self.visitor.get("/referrals/colleagues?for=nobody-1").status, 404)
 
     def test_R3_refer_to_them_leads_to_the_form(self):
-        self.tend.run("referral", "from", "cy", "a couple")
-        page = self.visitor.get("/referrals/colleagues?for=baba-0")
+        page = self.visitor.get("/referrals/colleagues?q=emdr")
         link = re.search(r'href="([^"]*)">Refer to them', page.text)[1].replace("&amp;", "&")
         form = self.visitor.get(link)
         self.assertEqual(form.status, 200)
-        self.assertIn('value="a couple"', form.text)
         self.assertIn("Ana Ruiz", form.words())
-        self.assertIn("hands on baba-0", form.words())
         self.assertRegex(form.text, r'name="direction" value="given" checked')
+
+    def test_R3_one_that_i_cannot_take_is_handed_on_at_once(self):
+        self.tend.run("referral", "from", "cy", "a couple")
+        page = self.visitor.get("/referrals/1")
+        self.assertIn('href="/referrals/colleagues?for=baba-0"', page.text)
+        page = self.visitor.get("/referrals/colleagues?for=baba-0")
+        self.assertIn('action="/referrals/1/step"', page.text)
+        self.assertIn('name="to" value="#1"', page.text)
+        page = self.visitor.follow(self.visitor.post("/referrals/1/step", {
+            "step": "ended", "why": "referred-on", "to": "#1"}))
+        self.assertIn("Referred on:", page.words())
+        given = self.visitor.json("/referrals/2")
+        self.assertEqual((given["direction"], given["about"], given["passed_from"]),
+                         ("given", "a couple", 1))
+        # What is over for another reason, or was seen, isn't handed on from here.
+        self.tend.run("referral", "from", "cy", "a couple")
+        self.tend.run("referral", "#3", "seen")
+        page = self.visitor.get("/referrals/colleagues?for=3")
+        self.assertNotIn('action="/referrals/3/step"', page.text)
+        self.assertIn("Refer to them", page.words())
 
     def test_nobody_is_known(self):
         page = self.visitor.get("/referrals/colleagues?q=<b>horses").text
