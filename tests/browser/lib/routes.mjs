@@ -51,8 +51,8 @@ async function importing({ page }, tend) {
 
 /* "How to refer to me", with a version beside it. */
 function written(tend) {
+    if (!tend.json('page').me.name) tend.run('plan', 'me.name=Rosa Lind', 'me.phone=030 555 0100');
     if (tend.json('page').pages.length === 0) {
-        tend.run('plan', 'me.name=Rosa Lind', 'me.phone=030 555 0100');
         tend.run('page', 'edit', '--whom', 'Teenagers and their parents', '--send', 'Give them my number');
         tend.run('page', 'add', 'schools', '--whom', 'Pupils who no longer come');
     }
