@@ -114,6 +114,11 @@ app_draft_with_page(const void *ctx, const struct app *app, int64_t page_id,
     const struct person *p = &draft->record.person;
     const struct ask_query query = {.person_id = p->id, .page_id = page_id};
     struct draft *words = &draft->letter.draft;
+    *ask = (struct ask_answer){0};
+    if (draft->thanks)
+        return error_field(err, "page",
+                           "A word of thanks asks for nothing, so your page stays out "
+                           "of it.");
     TRY(app_ask(ctx, app, &query, ask, err));
     if (!ask->look.draft_allowed)
         return error_field(

@@ -150,6 +150,18 @@ set_thanks(const struct ledger_row *row, day_t today, struct referral *r) {
         r->thanked_day = day;
 }
 
+/* What is past starts no clock (METHOD P11): how far an old one had come is a word, and
+ * nothing waits for what comes next. What Tend itself wrote goes on as it was. */
+static void
+keep_as_history(const struct ledger_row *row, struct referral *r) {
+    enum step step = referral_step(r);
+    if (row->code || (step != STEP_CONTACTED && step != STEP_BOOKED))
+        return;
+    if (!r->outcome)
+        r->outcome = step_word(step);
+    r->contacted_day = r->booked_day = DAY_NONE;
+}
+
 static struct referral
 referral_of(const struct ledger_book *b, const struct ledger_row *row,
             int64_t person_id) {
@@ -158,28 +170,22 @@ referral_of(const struct ledger_book *b, const struct ledger_row *row,
     struct referral r = referral_new(
         person_id, row->way == LEDGER_OUT ? REFERRAL_GIVEN : REFERRAL_RECEIVED, day);
     r.about = row->about;
+    r.minute = row->minute;
     r.place = row->place;
     r.how = row->how;
     r.why = row->why;
     r.outcome = row->outcome;
     r.consent = row->consent < 0 ? NOT_SAID : row->consent ? SAID_YES : SAID_NO;
-    set_steps(row, today - day <= REFERRAL_FRESH_DAYS, &r);
+    bool fresh = today - day <= REFERRAL_FRESH_DAYS;
+    set_steps(row, fresh, &r);
+    if (!fresh)
+        keep_as_history(row, &r);
     set_thanks(row, today, &r);
     if (b->plan.business && row->amount > 0) {
         r.amount = row->amount;
-        r.currency = b->plan.currency;
+        r.currency = row->currency ? row->currency : b->plan.currency;
     }
     return r;
-}
-
-/* What is past starts no clock, however it ended (METHOD P11). */
-static enum fault
-keep_as_history(const struct ledger_book *b, struct referral *r, struct error *err) {
-    bool old = b->app->today - r->day > REFERRAL_FRESH_DAYS;
-    if (!old || !referral_is_open(r))
-        return FAULT_NONE;
-    r->followed = false;
-    return row_save(b->app->store, &REFERRAL, r, err);
 }
 
 enum fault
@@ -199,7 +205,9 @@ ledger_book_enter(struct ledger_book *b, const struct ledger_row *row,
         entry->reason = "its date lies in the future";
         return FAULT_NONE;
     }
-    if (referral_check(r, b->app->today, &why) != FAULT_NONE) {
+    struct referral begun = *r;
+    referral_begin(&begun, b->app->today);
+    if (referral_check(&begun, b->app->today, &why) != FAULT_NONE) {
         entry->reason = "its days are not in order, or one lies in the future";
         return FAULT_NONE;
     }
@@ -215,5 +223,5 @@ ledger_book_enter(struct ledger_book *b, const struct ledger_row *row,
     r->person_id = source->person_id;
     TRY(app_referral_enter(b->ctx, b->app, r, err));
     entry->fate = ENTRY_IN;
-    return keep_as_history(b, r, err);
+    return FAULT_NONE;
 }

@@ -42,8 +42,10 @@ write_row(struct csv_writer *w, const struct named_referral *one, bool business,
     csv_write_field(w, r->consent == NOT_SAID   ? NULL
                        : r->consent == SAID_YES ? "yes"
                                                 : "no");
-    csv_write_field(w, thanks_word(r->thanks));
-    write_day(w, r->thanked_day);
+    if (r->thanks == THANKS_DONE && r->thanked_day != DAY_NONE)
+        write_day(w, r->thanked_day);
+    else
+        csv_write_field(w, thanks_word(r->thanks));
     if (business) {
         csv_write_field(w, r->amount ? amount_text(r->amount, amount) : NULL);
         csv_write_field(w, !r->amount ? NULL : r->currency ? r->currency : currency);
@@ -55,10 +57,10 @@ const char *
 ledger_csv(const void *ctx, const struct ledger_answer *answer) {
     static const char *const columns[] = {
         "Code",        "Date Received", "Date Sent", "Time",   "Referred By",
-        "Referred To", "Specialty",     "Reason",    "Where",  "How",
-        "Step",        "Contacted",     "Booked",    "Seen",   "Ended",
-        "Ended Why",   "Outcome",       "Consent",   "Thanks", "Thanked",
-        "Amount",      "Currency"};
+        "Referred To", "For",           "Why",       "Where",  "How",
+        "Status",      "Contacted",     "Booked",    "Seen",   "Ended",
+        "Why Ended",   "Outcome",       "Consent",   "Thanks", "Amount",
+        "Currency"};
     size_t count = sizeof columns / sizeof *columns;
     struct csv_writer w = {.ctx = ctx, .guard = true};
     csv_write_row(&w, columns, answer->business ? count : count - 2);

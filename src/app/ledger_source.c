@@ -105,7 +105,7 @@ find_here(const struct ledger_book *b, const struct referrer *r,
         s->name = found.items[0].name;
         if (found.count > 1)
             s->why = "the first of several of that name";
-        else if (!whole)
+        else if (!whole && !strchr(r->name, ' '))
             s->why = "the only one with that in their name";
     }
     if (s->fate != SOURCE_FOUND || found.count > 1)

@@ -235,7 +235,7 @@ show(struct cli *cli, const json_t *m) {
     show_head(cli, m, given);
     for (size_t q = 0; q < QUESTIONS; q++) {
         const json_t *side = model_list(m, titles[q].word);
-        if (!side)
+        if (!json_is_object(side))
             continue;
         print_blank(cli);
         print_line(cli, 0, STYLE_BOLD, "%s",

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "domain/draft_parts.h"
 #include "domain/referral.h"
 #include "domain/suggest.h"
 #include "domain/trust.h"
@@ -280,22 +281,6 @@ ask_look_at(const void *ctx, const struct ask_facts *f) {
 
 /* --- words ------------------------------------------------------------------------ */
 
-/* What they are called, without "Dr."; NULL for a firm. */
-static const char *
-first_name(const void *ctx, const struct person *p) {
-    if (p->company)
-        return NULL;
-    if (p->given)
-        return p->given;
-    for (const char *at = p->name; *at; at += strspn(at, " ")) {
-        size_t len = strcspn(at, " ");
-        if (at[len - 1] != '.' && at[len - 1] != ',')
-            return mem_dup_n(ctx, at, len);
-        at += len;
-    }
-    return NULL;
-}
-
 char *
 ask_words(const void *ctx, const struct person *person, bool talk, bool page,
           unsigned variant) {
@@ -313,13 +298,16 @@ ask_words(const void *ctx, const struct person *person, bool talk, bool page,
         "I have room for new people just now; if somebody comes to your mind, my "
         "number is the quickest way.",
     };
+    const struct draft_request letter = {
+        .form = DRAFT_EMAIL, .person = person, .touches = 1};
     unsigned n = variant % ASK_VARIANTS;
-    const char *name = first_name(ctx, person);
+    unsigned seed = variant;
     if (talk)
         return mem_dup(ctx, said[n]);
-    return mem_printf(
-        ctx, "Dear %s,\n\n%s%s\n\nWith kind regards,", name ? name : "all", asks[n],
-        page ? " So that it is no work for you, what I do and how to send "
-               "someone is all on one page."
-             : "");
+    return mem_printf(ctx, "%s%s%s\n\n%s", draft_greeting(ctx, &letter), asks[n],
+                      page
+                          ? " So that it is no work for you, what I do and how to send "
+                            "someone is all on one page."
+                          : "",
+                      draft_signing(&seed));
 }

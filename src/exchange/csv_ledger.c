@@ -87,7 +87,7 @@ decide_dates(struct ledger_view *v) {
         enum ledger_field f = v->heads[i].field;
         bool day = (f >= LEDGER_DATE && f <= LEDGER_DATE_OUT) ||
                    (f >= LEDGER_COMPLETED && f <= LEDGER_ENDED_ON) ||
-                   f == LEDGER_THANKS;
+                   f == LEDGER_THANKS || f == LEDGER_THANKED_ON;
         v->dates.columns.items[i].field = day ? FIELD_DATE : FIELD_UNKNOWN;
     }
     csv_dates_decide(&v->dates);

@@ -38,6 +38,7 @@ struct ledger_row {
     long line;
     enum ledger_way way;
     struct date date;   /* whole */
+    int minute;         /* of that day; 0: not said */
     const char *person; /* whom it came from or went to; never NULL */
     const char *role, *organisation, *email, *phone; /* theirs */
     const char *about, *place, *how, *why, *outcome;
@@ -48,7 +49,8 @@ struct ledger_row {
     int consent;    /* 1, 0; -1: not said */
     enum ledger_thanks thanks;
     struct date thanked;
-    int64_t amount;   /* in hundredths, 0: not said */
+    int64_t amount; /* in hundredths, 0: not said */
+    const char *currency;
     const char *code; /* one that Tend made before, or NULL */
 };
 
@@ -122,8 +124,5 @@ enum ledger_step ledger_step_read(const char *text, const char **why);
 
 /* 1 for yes, 0 for no, -1 for neither. */
 int ledger_yes_read(const char *text);
-
-/* "$1,200.50", "1.200,50 €"; false when it is no sum. */
-bool ledger_amount_read(const char *text, int64_t *hundredths);
 
 #endif

@@ -16,6 +16,7 @@ const struct ledger_choice ledger_choices[] = {
     {"date", "day of the referral"},
     {"date-received", "day it was received"},
     {"date-given", "day it was given"},
+    {"time", "time of that day"},
     {"direction", "received or given"},
     {"from", "who sent it"},
     {"to", "to whom it went"},
@@ -37,7 +38,9 @@ const struct ledger_choice ledger_choices[] = {
     {"outcome", "what came of it"},
     {"consent", "may the referrer be told"},
     {"thanks", "thanked"},
+    {"thanked", "thanked on"},
     {"amount", "value of business"},
+    {"currency", "currency"},
     {"code", "Tend’s own code"},
     {"client", "names a client: never kept"},
     {"ignore", "leave it out"},
@@ -51,6 +54,7 @@ static const char *const names[LEDGER_FIELDS] = {
     [LEDGER_DATE] = "date",
     [LEDGER_DATE_IN] = "date-received",
     [LEDGER_DATE_OUT] = "date-given",
+    [LEDGER_TIME] = "time",
     [LEDGER_WAY] = "direction",
     [LEDGER_PERSON] = "person",
     [LEDGER_FROM] = "from",
@@ -72,7 +76,9 @@ static const char *const names[LEDGER_FIELDS] = {
     [LEDGER_OUTCOME] = "outcome",
     [LEDGER_CONSENT] = "consent",
     [LEDGER_THANKS] = "thanks",
+    [LEDGER_THANKED_ON] = "thanked",
     [LEDGER_AMOUNT] = "amount",
+    [LEDGER_CURRENCY] = "currency",
     [LEDGER_CODE] = "code",
 };
 
@@ -137,39 +143,56 @@ ledger_view_is_sheet(const struct ledger_view *v) {
     return strong > 0 || weak >= 4;
 }
 
+/* What Tend itself wrote: "Specialty" says for whom it is there, "Reason" why. */
+static bool
+is_own(const struct ledger_view *v) {
+    return ledger_has(v, LEDGER_CODE) && ledger_has(v, LEDGER_ENDED_WHY) &&
+           ledger_has(v, LEDGER_DATE_IN) && ledger_has(v, LEDGER_DATE_OUT);
+}
+
+static void
+settle_own(struct ledger_view *v) {
+    for (size_t i = 0; i < v->dates.columns.count; i++) {
+        const char *key = v->dates.columns.items[i].key;
+        if (strcmp(key, "specialty") == 0)
+            v->heads[i].field = LEDGER_ABOUT;
+        else if (strcmp(key, "reason") == 0)
+            v->heads[i].field = LEDGER_WHY;
+    }
+}
+
 /* Two columns for one thing: the source, and what kind of source it is. */
 static void
-settle(struct ledger_view *v) {
+settle_sources(struct ledger_view *v) {
     size_t count = v->dates.columns.count;
-    bool about = false, name = !has_person(v);
     for (size_t i = 0; i < count; i++) {
         struct ledger_head *h = &v->heads[i];
-        const char *key = v->dates.columns.items[i].key;
-        about |= h->field == LEDGER_ABOUT && strncmp(key, "reason", 6) != 0;
-        if (h->field != LEDGER_FROM || h->mapped || !strstr(key, "source"))
+        if (h->field != LEDGER_FROM || !strstr(v->dates.columns.items[i].key, "source"))
             continue;
         for (size_t k = 0; k < count; k++)
             if (k != i && v->heads[k].field == LEDGER_FROM &&
-                !strstr(v->dates.columns.items[k].key, "source")) {
+                !strstr(v->dates.columns.items[k].key, "source"))
                 h->field = LEDGER_PLACE;
-                break;
-            }
     }
-    for (size_t i = 0; i < count; i++) {
+}
+
+/* A plain "Name" is whose referral it is when nobody else is named, else the client's.
+ */
+static void
+settle_names(struct ledger_view *v) {
+    static const char *const keys[] = {"name", "full name", "contact", "contact name"};
+    bool person = has_person(v);
+    for (size_t i = 0; i < v->dates.columns.count; i++) {
         struct ledger_head *h = &v->heads[i];
-        const char *key = v->dates.columns.items[i].key;
-        /* "For" says whom, then "Reason" says why. */
-        if (about && h->field == LEDGER_ABOUT && !h->mapped &&
-            strcmp(key, "reason") == 0 && ledger_has(v, LEDGER_CODE))
-            h->field = LEDGER_WHY;
-        bool named = strcmp(key, "name") == 0 || strcmp(key, "full name") == 0 ||
-                     strcmp(key, "contact") == 0 || strcmp(key, "contact name") == 0;
-        if (named && !h->field) {
-            h->field = name ? LEDGER_PERSON : LEDGER_CLIENT;
-            if (h->field == LEDGER_CLIENT)
-                h->hidden = "it is called a name, beside the one who sent them";
-            name = false;
-        }
+        bool named = false;
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+            named |= strcmp(v->dates.columns.items[i].key, keys[k]) == 0;
+        if (!named || h->field != LEDGER_UNKNOWN)
+            continue;
+        h->field = person ? LEDGER_CLIENT : LEDGER_PERSON;
+        if (person)
+            h->hidden = "it is called a name, beside the one who sent them";
+        person = true;
     }
 }
 
@@ -191,7 +214,10 @@ view_at(const void *ctx, const struct csv_table *table, size_t row) {
         if (v->heads[i].field == LEDGER_CLIENT)
             v->heads[i].hidden = "its heading says so";
     }
-    settle(v);
+    settle_sources(v);
+    settle_names(v);
+    if (is_own(v))
+        settle_own(v);
     return v;
 }
 

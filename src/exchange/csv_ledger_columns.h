@@ -12,6 +12,7 @@ enum ledger_field {
     LEDGER_DATE,
     LEDGER_DATE_IN,
     LEDGER_DATE_OUT,
+    LEDGER_TIME,
     LEDGER_WAY,
     LEDGER_PERSON,
     LEDGER_FROM,
@@ -33,7 +34,9 @@ enum ledger_field {
     LEDGER_OUTCOME,
     LEDGER_CONSENT,
     LEDGER_THANKS,
+    LEDGER_THANKED_ON,
     LEDGER_AMOUNT,
+    LEDGER_CURRENCY,
     LEDGER_CODE,
     LEDGER_FIELDS
 };

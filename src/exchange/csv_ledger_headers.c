@@ -28,6 +28,7 @@ static const struct {
     {LEDGER_DATE, false,
      "date|day|when|referral date|date of referral|date referred|referred on|entry "
      "date|datum|tag|wann|fecha|data|dato"},
+    {LEDGER_TIME, false, "time|uhrzeit|time received"},
     {LEDGER_WAY, true,
      "direction|in out|in or out|received given|given received|sent received|received "
      "sent|incoming outgoing|from to|to from|way|referral type|type of "
@@ -89,7 +90,7 @@ static const struct {
      "closed|successful|"
      "accepted|new client|abgeschlossen"},
     {LEDGER_COMPLETED, false,
-     "status|referral status|current status|stage|complete|done|scheduled|success|"
+     "status|referral status|current status|stage|step|complete|done|scheduled|success|"
      "statut|estado|stato"},
     {LEDGER_CONTACTED_ON, true,
      "contacted|contacted on|date contacted|client contacted|first contact|first "
@@ -104,7 +105,8 @@ static const struct {
      "appointment date|start date|date started|erstgesprach|gesehen"},
     {LEDGER_ENDED_ON, false, "ended|ended on|end date|date closed|closed|closed on"},
     {LEDGER_ENDED_WHY, false,
-     "why ended|reason closed|reason not seen|reason declined|reason ended|why not"},
+     "why ended|ended why|reason closed|reason not seen|reason declined|reason "
+     "ended|why not"},
     {LEDGER_OUTCOME, true,
      "outcome|outcomes|outcome notes|result|results|what came of it|what happened|"
      "disposition|ergebnis|resultat|resultado|resultaat|risultato|wynik"},
@@ -116,11 +118,13 @@ static const struct {
      "consent|consent to tell|release signed|release of information|roi signed|roi on "
      "file|may i tell|consent given|client consent|einwilligung|consentement"},
     {LEDGER_THANKS, true,
-     "thanks|thanked|thank you|thank you sent|thank you note|thank you note sent|thank "
+     "thanks|thank you|thank you sent|thank you note|thank you note sent|thank "
      "you card|thank you card sent|follow up sent|follow up sent to referrer|followup "
      "sent|thank you call|acknowledged|acknowledgement sent|acknowledgment sent|thank "
      "you "
      "date|dank|danke|gedankt|bedankt|remercie|gracias"},
+    {LEDGER_THANKED_ON, false, "thanked|thanked on|date thanked"},
+    {LEDGER_CURRENCY, false, "currency|wahrung|devise|moneda|valuta|waluta|moeda"},
     {LEDGER_AMOUNT, true,
      "revenue|revenue generated|amount|income|income generated|value|value of business|"
      "fees|fee|total paid|paid|revenue usd|umsatz|betrag|honorar|chiffre d affaires|"

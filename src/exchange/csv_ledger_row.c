@@ -1,6 +1,8 @@
 /* One row of a sheet of referrals. */
 #include <string.h>
 
+#include "base/amount.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/private.h"
 #include "base/text.h"
@@ -270,11 +272,14 @@ read_steps(const struct ledger_reader *r, struct ledger_row *row) {
 static void
 read_thanks(const struct ledger_reader *r, struct ledger_row *row) {
     const char *text = cell_of(r, LEDGER_THANKS);
-    if (!text)
+    bool on = read_date(r, LEDGER_THANKED_ON, &row->thanked) && row->thanked.month;
+    if (!on)
+        on = read_date(r, LEDGER_THANKS, &row->thanked) && row->thanked.month;
+    if (!text && !on)
         return;
     int said = ledger_yes_read(text);
-    char *key = text_fold(r->scratch, text);
-    if (read_date(r, LEDGER_THANKS, &row->thanked) && row->thanked.month)
+    char *key = text_fold(r->scratch, text ? text : "");
+    if (on)
         row->thanks = LEDGER_THANKED;
     else if (strcmp(key, "not appropriate") == 0 || strcmp(key, "not needed") == 0 ||
              strcmp(key, "no need") == 0)
@@ -333,6 +338,8 @@ ledger_read_row(const struct ledger_reader *r) {
     read_steps(r, &row);
     read_thanks(r, &row);
     row.consent = ledger_yes_read(cell_of(r, LEDGER_CONSENT));
-    (void)ledger_amount_read(cell_of(r, LEDGER_AMOUNT), &row.amount);
+    (void)amount_parse(cell_of(r, LEDGER_AMOUNT), &row.amount);
+    row.currency = text_of(r, LEDGER_CURRENCY);
+    (void)clock_parse(cell_of(r, LEDGER_TIME), &row.minute);
     *array_add(sheet, &sheet->rows) = row;
 }

@@ -25,6 +25,7 @@ view_answer(const struct answer *a) {
     model_int(m, "limit", a->limit);
     model_int(m, "used", a->used);
     model_int(m, "left", answer_left(a));
+    model_bool(m, "over", answer_left(a) < 0);
     model_bool(m, "stands", a->stands);
     model_bool(m, "by_days", a->by_days);
     model_text(m, "says", answer_says(ctx, a));

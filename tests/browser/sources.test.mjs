@@ -13,13 +13,15 @@ const day = (ago) => new Date(Date.parse(TODAY) - ago * 86400000).toISOString().
 
 /* A ledger of three years: one who stopped, one who goes on, one who sends less, one who is new. */
 function fill(tend) {
-    const [stopped, goes, less, fresh, long] = tend.json('list').people.map((one) => `#${one.id}`);
+    const nobody = tend.json('list').people.filter((one) => one.referrals_received + one.referrals_given === 0);
+    const [stopped, goes, less, fresh, long] = nobody.map((one) => `#${one.id}`);
     const from = (who, ago) => tend.run('referral', 'from', who, '--on', day(ago));
+    const last = Math.max(...tend.json('referral').referrals.map((one) => one.id));
     for (let i = 0; i < 12; i++) from(stopped, 230 + 21 * i);
-    for (let i = 0; i < 16; i++) from(goes, 5 + 33 * i);
-    for (const ago of [20, 200]) from(less, ago);
+    for (let i = 0; i < 16; i++) from(goes, 30 + 33 * i);
+    for (const ago of [30, 200]) from(less, ago);
     for (let i = 0; i < 12; i++) from(less, 400 + 26 * i);
-    from(fresh, 12);
+    from(fresh, 30);
     for (let i = 0; i < 5; i++) from(long, 900 + 40 * i);
     const file = path.join(tend.env.HOME, '.local/share/tend/practice.tend');
     execFileSync('sqlite3', [file, `UPDATE referral SET
@@ -27,9 +29,11 @@ function fill(tend) {
             THEN 'The association of family counsellors of the north' END,
         how = CASE id % 3 WHEN 0 THEN 'client called' WHEN 1 THEN 'letter' END,
         why = CASE id % 4 WHEN 0 THEN 'trauma' WHEN 1 THEN 'lives near' ELSE 'teens' END,
-        contacted_day = day + 1, booked_day = day + 2, seen_day = CASE WHEN id % 3 THEN day + 5 END,
-        ended_day = CASE WHEN id % 3 = 0 THEN day + 9 END, ended_why = CASE WHEN id % 3 = 0 THEN 'no-answer' END`]);
-    return { stopped: tend.json('show', stopped).person ?? tend.json('show', stopped) };
+        contacted_day = day + 1, booked_day = CASE WHEN id % 3 THEN day + 2 END,
+        seen_day = CASE WHEN id % 3 THEN day + 5 END, ended_day = CASE WHEN id % 3 = 0 THEN day + 9 END,
+        ended_why = CASE WHEN id % 3 = 0 THEN 'no-answer' END WHERE id > ${last}`]);
+    tend.run('doctor', '--fix'); // what was written past Tend, the search learns
+    return { stopped: nobody[0] };
 }
 
 async function here(t, options, work) {
@@ -60,12 +64,12 @@ test('dates that make no sense are told at their field, and stay', (t) => here(t
     watch.allow(400);
     await page.goto(`${tend.origin}/referrals/sources?direction=given`);
     await page.getByText('Other dates').click();
-    await page.getByLabel('From').fill('the day of the flood');
+    await page.getByLabel('From', { exact: true }).fill('the day of the flood');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.locator('#f-since[aria-invalid=true]').waitFor();
-    assert.equal(await page.getByLabel('From').inputValue(), 'the day of the flood');
+    assert.equal(await page.getByLabel('From', { exact: true }).inputValue(), 'the day of the flood');
     await checkPage(page, 'sources-refused', { quick: true });
-    await page.getByLabel('From').fill('1 January 2025');
+    await page.getByLabel('From', { exact: true }).fill('1 January 2025');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL(/since=1\+January\+2025|since=1%20January%202025/);
     await page.getByText('Wed 1 January 2025').first().waitFor();

@@ -96,7 +96,9 @@ p11_what_is_past_starts_no_clock_and_owes_no_thanks(void **state) {
     assert_int_equal(seen->thanks, THANKS_DONE);
     assert_int_equal(referral_step(nothing), STEP_ENDED);
     assert_int_equal(nothing->ended_why, END_OTHER);
-    assert_int_equal(referral_step(&all.items[1].referral), STEP_CONTACTED);
+    /* one that had been contacted, and nobody waits for it now */
+    assert_int_equal(referral_step(&all.items[1].referral), STEP_UNKNOWN);
+    assert_string_equal(all.items[1].referral.outcome, "contacted");
 }
 
 static void
@@ -196,6 +198,18 @@ import_undo_takes_a_sheet_back(void **state) {
     assert_string_equal(practice_dump(p), before);
 }
 
+static void
+r8_codes_stay_apart_after_an_undo(void **state) {
+    struct practice *p = *state;
+    struct import_undo_answer undone;
+    bring(p, sheet_text, NULL);
+    want(p, FAULT_NONE, app_import_undo(p->ctx, &p->app, 0, &undone, &p->err));
+    struct ledger_import_answer a = bring(p, sheet_text, NULL);
+    for (size_t i = 1; i < 5; i++)
+        assert_string_not_equal(a.entries.items[i].referral.code,
+                                a.entries.items[i - 1].referral.code);
+}
+
 /* --- the grid ----------------------------------------------------------------------
  */
 
@@ -270,6 +284,7 @@ main(void) {
         TEST(sums_are_kept_when_the_plan_keeps_them),
         TEST(r8_a_sheet_that_names_clients_is_refused),
         TEST(import_undo_takes_a_sheet_back),
+        TEST(r8_codes_stay_apart_after_an_undo),
         TEST(r1_many_go_in_as_one_change_or_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

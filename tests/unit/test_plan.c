@@ -98,6 +98,25 @@ checks_numbers(void **state) {
     assert_non_null(strstr(checked("day.mean", "3"), "The plan has no \"day.mean\""));
 }
 
+/* What is about the user may be empty, and an address has several lines. */
+static void
+checks_what_is_about_the_user(void **state) {
+    (void)state;
+    assert_string_equal(checked("me.name", "  Rosa \n Lind "), "Rosa Lind");
+    assert_string_equal(checked("me.name", " "), "");
+    assert_string_equal(checked("me.url", NULL), "");
+    assert_string_equal(checked("me.address", " Main Street 8 \r\n\r\n  12345 Town\n"),
+                        "Main Street 8\n12345 Town");
+    assert_string_equal(checked("me.address", "\n \n"), "");
+    assert_true(refused("me.address", "a\nb\nc\nd\ne\nf\ng"));
+    assert_true(refused("me.phone", "0123456789012345678901234567890123456789 0"));
+    for (size_t i = 0; i < plan_item_count(); i++) {
+        const struct plan_item *item = plan_item_at(i);
+        assert_int_equal(plan_is_own(item), strncmp(item->name, "me.", 3) == 0);
+        assert_int_equal(plan_is_own(item), *item->standard == '\0');
+    }
+}
+
 static void
 checks_weekdays(void **state) {
     (void)state;
@@ -341,6 +360,7 @@ main(void) {
         T(the_defaults_are_those_of_the_method),
         T(every_item_says_what_it_is),
         T(checks_numbers),
+        T(checks_what_is_about_the_user),
         T(checks_weekdays),
         T(checks_the_other_forms),
         T(numbers_must_fit_each_other),

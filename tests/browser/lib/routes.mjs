@@ -60,6 +60,7 @@ export async function address(here, tend, route, id) {
         import: () => importing(here, tend),
         plan_pauses: () => tend.json('pause').pauses[0].id,
         plan_treats: () => tend.json('treat').treats[0].id,
+        referrals: () => tend.json('referral').referrals[0].id,
     };
     const found = [], kinds = [];
     for (const word of route.split('/').slice(1)) {
