@@ -301,12 +301,15 @@
         { role: 'option', id: `found-${options++}`, 'data-path': pathOf(item) },
         make('span', {}, nameOf(item)), make('small', {}, besideOf(item) || ''))));
     };
-    group(found?.near ? 'Did you mean' : 'People', found?.people,
+    const people = () => group(found?.near ? 'Did you mean' : 'People', found?.people,
       (person) => `/people/${person.id}`,
       ({ name, organisation, role }) => (organisation !== name && organisation) || role);
-    group('Referrals', found?.referrals, (one) => `/referrals/${one.id}`,
+    const referrals = () => group('Referrals', found?.referrals, (one) => `/referrals/${one.id}`,
       (one) => [`${one.direction === 'given' ? 'to' : 'from'} ${one.person.name}`, one.about]
         .filter(Boolean).join(': '), (one) => one.code);
+    /* Who types a code means its referral. */
+    const coded = found?.referrals?.some(({ code }) => code.startsWith(found.q.trim().toLowerCase()));
+    (coded ? [referrals, people] : [people, referrals]).forEach((add) => add());
     group('To do', found?.actions, (act) => act.path, (act) => act.words);
     group('Pages', found?.pages, (page) => page.path, (page) => page.words);
     announce(`${options} found.`);
