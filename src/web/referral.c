@@ -148,7 +148,7 @@ add_edit_form(const struct request *rq, json_t *m, const struct referral_whole *
     };
     json_t *rows = json_array(); /* rows of them */
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
-        if (strcmp(asked[i].name, "amount") == 0 && !w->plan.business && !r->amount)
+        if (strcmp(asked[i].name, "amount") == 0 && !w->plan.business)
             continue;
         json_t *one = field(rq, &asked[i]);
         if (strcmp(asked[i].name, "ended_why") == 0)
