@@ -64,6 +64,7 @@ enum {
     CAST_OVERDUE = 8,  /* their date was three days ago */
     CAST_DUE = 10,     /* their date is today, and they meet all of METHOD N3 */
     CAST_WAITING = 40, /* meets two of N3 and has waited long, without a date */
+    CAST_THANKS = 46,  /* sent somebody days ago and has heard nothing since */
     CAST_NEW = 52,     /* from here on not in touch yet */
 };
 

@@ -315,6 +315,7 @@ hold_back(struct demo_maker *m) {
     m->people[CAST_OVERDUE].until = today - 33;
     m->people[CAST_DUE].until = today - 41;
     m->people[CAST_WAITING].until = today - 120;
+    m->people[CAST_THANKS].until = today - 12;
     for (int i = CAST_NEW; i < DEMO_PEOPLE; i++)
         m->people[i].until = DAY_MIN;
 }

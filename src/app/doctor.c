@@ -1,12 +1,17 @@
 #include "app/doctor.h"
 
 #include "base/memory.h"
+#include "domain/ledger_check.h"
 #include "store/check.h"
+#include "store/ledger.h"
 #include "store/people.h"
+#include "store/row.h"
 #include "store/search.h"
 #include "store/state.h"
 
 #include "base/ban.h"
+
+#define PROBLEMS_SHOWN 20
 
 /* One look over the practice. */
 struct visit {
@@ -93,6 +98,62 @@ check_undo(const struct visit *v) {
                         unreadable));
 }
 
+/* What is said of a referral that doesn't fit: "bado-7 from Ana Ruiz, booked: …". */
+static enum fault
+look_at(const struct visit *v, const struct named_referral *n, const char **out,
+        struct error *err) {
+    const struct referral *r = &n->referral;
+    struct error why;
+    struct touch touch;
+    struct referral from;
+    *out = NULL;
+    if (r->thanks_touch_id)
+        TRY(row_get(v->ctx, v->store, &TOUCH, r->thanks_touch_id, &touch, err));
+    if (r->passed_from_id)
+        TRY(row_get(v->ctx, v->store, &REFERRAL, r->passed_from_id, &from, err));
+    if (ledger_check(r, r->thanks_touch_id ? &touch : NULL,
+                     r->passed_from_id ? &from : NULL, &why) != FAULT_NONE)
+        *out = mem_printf(v->ctx, "%s %s %s, %s: %s", r->code,
+                          r->direction == REFERRAL_RECEIVED ? "from" : "to", n->name,
+                          why.field, why.text);
+    return FAULT_NONE;
+}
+
+static enum fault
+look_at_ledger(const struct visit *v, int *wrong, struct strings *problems,
+               struct error *err) {
+    struct named_referrals all = {0};
+    *wrong = 0;
+    TRY(ledger_load(v->ctx, v->store, 0, &all, err));
+    for (size_t i = 0; i < all.count; i++) {
+        const char *problem;
+        TRY(look_at(v, &all.items[i], &problem, err));
+        *wrong += problem != NULL;
+        if (problem && problems->count < PROBLEMS_SHOWN)
+            *array_add(v->ctx, problems) = problem;
+    }
+    return FAULT_NONE;
+}
+
+static void
+check_ledger(const struct visit *v) {
+    struct error why;
+    struct strings problems = {0};
+    int wrong;
+    if (look_at_ledger(v, &wrong, &problems, &why) != FAULT_NONE)
+        note_failure(v, "ledger", &why);
+    else if (wrong == 0)
+        note(v, "ledger", CHECK_FINE,
+             "the days, thanks and ways of all referrals fit together");
+    else
+        note(v, "ledger", CHECK_WRONG,
+             mem_printf(v->ctx,
+                        "%d %s not fit together; set right what is named, on the "
+                        "page of the referral (`tend open`)",
+                        wrong, wrong == 1 ? "referral does" : "referrals do"))
+            ->details = problems;
+}
+
 static void
 count(const struct visit *v) {
     struct error ignored;
@@ -116,6 +177,7 @@ check_all(const struct visit *v) {
                 "something belongs to nobody", check_references);
     check_derived(v);
     check_search(v);
+    check_ledger(v);
     check_undo(v);
     count(v);
     store_end(v->store);

@@ -108,7 +108,9 @@ ledger_read_words(const struct ledger_words *words, day_t today,
     TRY(read_person(words->items[LEDGER_WORD_PERSON], &r->person_id, err));
     r->has_direction = direction >= 0;
     r->direction = direction == 1 ? REFERRAL_GIVEN : REFERRAL_RECEIVED;
-    r->which = step < 0 ? LEDGER_ANY : step > STEP_COUNT ? LEDGER_OPEN : LEDGER_ONE;
+    r->which = step < 0            ? LEDGER_ANY_STEP
+               : step > STEP_COUNT ? LEDGER_OPEN_STEPS
+                                   : LEDGER_ONE_STEP;
     r->step = step == STEP_COUNT ? STEP_UNKNOWN : (enum step)step;
     r->has_thanks = thank >= 0;
     r->thanks = (enum thanks)thank;
@@ -212,7 +214,7 @@ ledger_find(const void *ctx, const struct app *app, const char *typed, int limit
 
 static enum fault
 column(const void *ctx, const struct app *app, const struct ledger_request *r,
-       struct ledger_column *out, struct error *err) {
+       struct step_column *out, struct error *err) {
     struct ledger_count count;
     out->step = r->step;
     TRY(ledger_page(ctx, app->store, r, NULL, &out->referrals, err));
@@ -229,7 +231,7 @@ board(const void *ctx, const struct app *app, enum referral_direction direction,
         struct ledger_request r = LEDGER_REQUEST_ALL;
         r.has_direction = true;
         r.direction = direction;
-        r.which = LEDGER_ONE;
+        r.which = LEDGER_ONE_STEP;
         r.step = (enum step)i;
         r.reverse = i < STEP_SEEN;
         r.limit = limit;

@@ -64,7 +64,7 @@ MUST_CHECK enum fault ledger_find(const void *ctx, const struct app *app,
 #define LEDGER_LATELY_DAYS 30 /* how long those seen and ended stand on the board */
 
 /* METHOD R5: by step. */
-struct ledger_column {
+struct step_column {
     enum step step;
     int total;
     struct named_referrals referrals;
@@ -72,7 +72,7 @@ struct ledger_column {
 
 struct ledger_board {
     enum referral_direction direction;
-    struct ledger_column columns[STEP_COUNT];
+    struct step_column columns[STEP_COUNT];
 };
 
 /* Received, contacted and booked, those that wait longest first; seen and ended of

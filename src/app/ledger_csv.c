@@ -1,8 +1,8 @@
 #include "app/ledger_csv.h"
 
-#include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "domain/words.h"
 #include "exchange/csv.h"
 
@@ -20,7 +20,7 @@ write_row(struct csv_writer *w, const struct named_referral *one, bool business,
     const struct referral *r = &one->referral;
     bool received = r->direction == REFERRAL_RECEIVED;
     char clock[CLOCK_TEXT_MAX];
-    char amount[AMOUNT_TEXT_MAX];
+    char amount[SUM_TEXT_MAX];
     enum step step = referral_step(r);
     csv_write_field(w, r->code);
     write_day(w, received ? r->day : DAY_NONE);
@@ -42,10 +42,12 @@ write_row(struct csv_writer *w, const struct named_referral *one, bool business,
     csv_write_field(w, r->consent == NOT_SAID   ? NULL
                        : r->consent == SAID_YES ? "yes"
                                                 : "no");
-    csv_write_field(w, thanks_word(r->thanks));
-    write_day(w, r->thanked_day);
+    if (r->thanks == THANKS_DONE && r->thanked_day != DAY_NONE)
+        write_day(w, r->thanked_day);
+    else
+        csv_write_field(w, thanks_word(r->thanks));
     if (business) {
-        csv_write_field(w, r->amount ? amount_text(r->amount, amount) : NULL);
+        csv_write_field(w, r->amount ? sum_text(r->amount, amount) : NULL);
         csv_write_field(w, !r->amount ? NULL : r->currency ? r->currency : currency);
     }
     csv_write_end(w);
@@ -55,10 +57,10 @@ const char *
 ledger_csv(const void *ctx, const struct ledger_answer *answer) {
     static const char *const columns[] = {
         "Code",        "Date Received", "Date Sent", "Time",   "Referred By",
-        "Referred To", "Specialty",     "Reason",    "Where",  "How",
-        "Step",        "Contacted",     "Booked",    "Seen",   "Ended",
-        "Ended Why",   "Outcome",       "Consent",   "Thanks", "Thanked",
-        "Amount",      "Currency"};
+        "Referred To", "For",           "Why",       "Where",  "How",
+        "Status",      "Contacted",     "Booked",    "Seen",   "Ended",
+        "Why Ended",   "Outcome",       "Consent",   "Thanks", "Amount",
+        "Currency"};
     size_t count = sizeof columns / sizeof *columns;
     struct csv_writer w = {.ctx = ctx, .guard = true};
     csv_write_row(&w, columns, answer->business ? count : count - 2);

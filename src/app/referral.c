@@ -52,18 +52,29 @@ check(const struct app *app, const struct referral *r, struct error *err) {
     return check_now(app, r->contacted_day, r->contacted_minute, "contacted_at", err);
 }
 
+/* Its number and code: neither ever meant another one, undone ones included. */
+static enum fault
+number(const struct app *app, struct referral *r, char code[CODE_MAX],
+       struct error *err) {
+    int64_t last, other;
+    TRY(store_count(app->store, "ledger_last", 0, NULL, &last, err));
+    r->id = last + 1;
+    do {
+        r->code = code_make(last++, code);
+        TRY(ledger_by_code(app->store, r->code, &other, err));
+    } while (other);
+    return FAULT_NONE;
+}
+
 enum fault
 app_referral_enter(const void *ctx, const struct app *app, struct referral *referral,
                    struct error *err) {
-    int64_t last;
     char *code = mem_zero(ctx, CODE_MAX, "code");
     if (referral->day > app->today)
         return error_field(err, "on", "A referral can't lie in the future.");
     referral_begin(referral, app->today);
     TRY(check(app, referral, err));
-    TRY(store_count(app->store, "ledger_last", 0, NULL, &last, err));
-    referral->id = 0;
-    referral->code = code_make(last, code);
+    TRY(number(app, referral, code, err));
     return row_add(app->store, &REFERRAL, referral, err);
 }
 
@@ -326,13 +337,4 @@ app_referral_remove(const void *ctx, const struct app *app, int64_t id,
                     struct referral_answer *out, struct error *err) {
     TRY(app_begin(app, "referral", err));
     return app_finish(app, take_out(ctx, app, id, out, err), err);
-}
-
-enum fault
-app_ledger(const void *ctx, const struct app *app, int64_t person_id,
-           struct named_referrals *out, struct error *err) {
-    TRY(store_begin_read(app->store, err));
-    enum fault fault = ledger_load(ctx, app->store, person_id, out, err);
-    store_end(app->store);
-    return fault;
 }

@@ -80,9 +80,4 @@ MUST_CHECK enum fault app_referral_remove(const void *ctx, const struct app *app
                                           int64_t id, struct referral_answer *out,
                                           struct error *err);
 
-/* The whole ledger, newest first, or one person's. */
-MUST_CHECK enum fault app_ledger(const void *ctx, const struct app *app,
-                                 int64_t person_id, struct named_referrals *out,
-                                 struct error *err);
-
 #endif

@@ -24,7 +24,8 @@ const struct command doctor_command = {
     .about =
         "Looks the whole file over: whether it is damaged, whether everything in it "
         "belongs to somebody, whether counts and dates agree with what you logged, "
-        "whether every change could be taken back, and whether others on this machine "
+        "whether the days and thanks of referrals fit together, whether every change "
+        "could be taken back, and whether others on this machine "
         "can read it. Changes nothing, unless you say --fix: then all that follows "
         "from the facts is reckoned anew. The facts themselves stay as they are.\n\n"
         "Ends with 9 when something is wrong, else with 0.",

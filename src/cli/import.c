@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/import_ask.h"
+#include "cli/import_sheet.h"
 #include "cli/print.h"
 #include "exchange/detect.h"
 #include "view/import.h"
@@ -25,8 +26,18 @@ static const struct option options[] = {
     {"map", 'm', OPTION_LIST, "COLUMN=FIELD", "what a column of a CSV file holds",
      NULL},
     {"tag", 't', OPTION_LIST, "WORD", "put a tag on everybody in the file", NULL},
-    {"as", 0, OPTION_TEXT, "FORMAT", "take it for vcard, csv, monica or friends",
-     "vcard csv monica friends"},
+    {"as", 0, OPTION_TEXT, "FORMAT",
+     "take it for vcard, csv, monica, friends or referrals",
+     "vcard csv monica friends referrals"},
+    {"replace-names", 0, OPTION_FLAG, NULL,
+     "of a sheet of referrals: codes instead of clients' names", NULL},
+    {"direction", 0, OPTION_TEXT, "WAY",
+     "of a sheet that doesn't say: received or given", "received given"},
+    {"year", 0, OPTION_NUMBER, "YEAR", "of dates in a sheet that have none", NULL},
+    {"place-source", 0, OPTION_LIST, "NAME", "a source in a sheet that is no person",
+     NULL},
+    {"person-source", 0, OPTION_LIST, "NAME", "a source in a sheet that is somebody",
+     NULL},
     {"review", 'r', OPTION_FLAG, NULL,
      "ask about everybody who may be somebody here already", NULL},
     {"all", 'a', OPTION_FLAG, NULL, "list everything skipped or in conflict", NULL},
@@ -54,6 +65,15 @@ const struct command import_command = {
         "record that can't be read is skipped, with its line and the reason; "
         "the "
         "others go in. The same file twice changes nothing.\n\n"
+        "A sheet of referrals (CSV), as you may have kept one until now, is known by "
+        "its headings: Date Received, Referred By, Reason, Follow-Up Sent; Date Sent, "
+        "Referred To, Specialty, Completed, Outcome; and many others. Its people are "
+        "found among yours or added; sources that are nobody (\"Psychology Today\") "
+        "are counted, and never named on your day. What is there already is not "
+        "entered again. Old referrals are history: they start no clock and owe no "
+        "thanks. A column that names clients is refused, for Tend keeps no client's "
+        "name; --replace-names lets Tend give each referral a code of its own "
+        "instead.\n\n"
         "However many people come in, the day keeps its three to five. Pictures are "
         "left "
         "out. Nothing leaves this machine.",
@@ -63,6 +83,8 @@ const struct command import_command = {
                 "tend import list.csv --map \"Surname=name.family\" --map "
                 "\"Mobile=phone.mobile\"\n"
                 "tend import colleagues.vcf --tag training-2019\n"
+                "tend import referrals.csv --dry-run  # a sheet of old referrals\n"
+                "tend import sent.csv received.csv --replace-names\n"
                 "tend import --undo  # take the last import back, all its files",
     .options = options,
     .words = WORDS_FILE,
@@ -92,12 +114,15 @@ read_format(const struct args *args, enum contact_format *out, struct error *err
                    {"friends", FORMAT_FRIENDS}};
     const char *as = args_text(args, "as");
     *out = FORMAT_UNKNOWN;
+    if (as && text_same_ascii(as, "referrals"))
+        return FAULT_NONE; /* a sheet: import_is_sheet() */
     for (size_t i = 0; as && i < 4; i++)
         if (text_same_ascii(as, formats[i].word))
             *out = formats[i].format;
     if (as && *out == FORMAT_UNKNOWN)
         return error_field(err, "as",
-                           "--as is one of vcard, csv, monica, friends, not \"%.40s\".",
+                           "--as is one of vcard, csv, monica, friends, referrals, not "
+                           "\"%.40s\".",
                            as);
     return FAULT_NONE;
 }
@@ -215,15 +240,12 @@ show(struct cli *cli, const json_t *m, bool all, bool last, bool any) {
 
 /* What is in a file; the reason names it, if it can't be read. */
 static enum fault
-read_file(struct cli *cli, const struct args *args, const char *path,
+read_file(struct cli *cli, const struct args *args, const struct import_bytes *file,
           struct contacts **out, struct error *err) {
     struct contacts_options read = {.map = args_list(args, "map")};
-    char *bytes;
-    size_t len;
+    const char *path = file->path;
     TRY(read_format(args, &read.format, err));
-    TRY(file_read(cli->ctx, path, &bytes, &len, err));
-    enum fault fault = contacts_read(cli->ctx, bytes, len, &read, out, err);
-    talloc_free(bytes);
+    enum fault fault = contacts_read(cli->ctx, file->bytes, file->len, &read, out, err);
     if (fault != FAULT_NONE && err->text[0] && !strstr(err->text, path)) {
         char *text = mem_dup(cli->ctx, err->text);
         snprintf(err->text, sizeof err->text, "%.200s: %.800s", file_base_name(path),
@@ -250,10 +272,11 @@ request_for(struct cli *cli, const struct args *args, const char *path,
 }
 
 static enum fault
-import_one(struct cli *cli, const struct args *args, struct error *err) {
+import_one(struct cli *cli, const struct args *args, const struct import_bytes *file,
+           struct error *err) {
     struct contacts *contacts;
     struct import_answer answer;
-    TRY(read_file(cli, args, args_word(args, 0), &contacts, err));
+    TRY(read_file(cli, args, file, &contacts, err));
     struct import_request request =
         request_for(cli, args, args_word(args, 0), contacts);
     struct import_choices choices = {0};
@@ -273,16 +296,21 @@ import_one(struct cli *cli, const struct args *args, struct error *err) {
 
 /* Several files, in one change; one that is bad does not keep the others out. */
 static enum fault
-import_several(struct cli *cli, const struct args *args, struct error *err) {
+import_several(struct cli *cli, const struct args *args,
+               const struct import_bytes *files, const char **reasons,
+               struct error *err) {
     size_t count = args_count(args), good = 0, shown = 0;
     struct import_request *requests = mem_array(cli->ctx, struct import_request, count);
     struct import_answer *answers = mem_array(cli->ctx, struct import_answer, count);
     bool any = false;
-    const char **reasons = mem_array(cli->ctx, const char *, count);
     enum fault outcome = FAULT_NONE;
     for (size_t i = 0; i < count; i++) {
         struct contacts *contacts;
-        enum fault fault = read_file(cli, args, args_word(args, i), &contacts, err);
+        if (reasons[i]) {
+            outcome = FAULT_NOT_FOUND;
+            continue;
+        }
+        enum fault fault = read_file(cli, args, &files[i], &contacts, err);
         if (fault == FAULT_NONE) {
             requests[good++] = request_for(cli, args, args_word(args, i), contacts);
             continue;
@@ -330,6 +358,51 @@ undo(struct cli *cli, struct error *err) {
 }
 
 static enum fault
+refuse_sheet_options(const struct args *args, struct error *err) {
+    if (args_flag(args, "replace-names") || args_text(args, "direction") ||
+        args_text(args, "year") || args_list(args, "place-source")->count > 0 ||
+        args_list(args, "person-source")->count > 0)
+        return error_set(err, FAULT_USAGE,
+                         "--replace-names, --direction, --year, --place-source and "
+                         "--person-source are for sheets of referrals, and this isn't "
+                         "one by its headings. --as referrals takes it for one.");
+    return FAULT_NONE;
+}
+
+/* What the words name: sheets of referrals, or files of people. */
+static enum fault
+import_words(struct cli *cli, const struct args *args, struct error *err) {
+    size_t count = args_count(args), sheets = 0, last = 0;
+    struct import_bytes *files = mem_array(cli->ctx, struct import_bytes, count);
+    const char **reasons = mem_array(cli->ctx, const char *, count);
+    enum contact_format format;
+    TRY(read_format(args, &format, err));
+    for (size_t i = 0; i < count; i++) {
+        files[i].path = args_word(args, i);
+        enum fault fault =
+            file_read(cli->ctx, files[i].path, &files[i].bytes, &files[i].len, err);
+        if (fault != FAULT_NONE && count == 1)
+            return fault;
+        if (fault != FAULT_NONE)
+            reasons[i] = mem_dup(cli->ctx, err->text);
+        else if (import_is_sheet(args, &files[i])) {
+            sheets++;
+            last = i;
+        }
+    }
+    if (sheets == count)
+        return import_sheets(cli, args, files, count, err);
+    if (sheets > 0)
+        return error_set(err, FAULT_USAGE,
+                         "%.200s is a sheet of referrals, and another one is not. "
+                         "Import the two kinds one after the other.",
+                         file_base_name(files[last].path));
+    TRY(refuse_sheet_options(args, err));
+    return count == 1 ? import_one(cli, args, &files[0], err)
+                      : import_several(cli, args, files, reasons, err);
+}
+
+static enum fault
 run(struct cli *cli, const struct args *args, struct error *err) {
     if (args_flag(args, "undo")) {
         TRY(args_expect(args, cli->command, 0, 0, err));
@@ -337,6 +410,5 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     }
     size_t most = cli->json || args_flag(args, "review") ? 1 : 100;
     TRY(args_expect(args, cli->command, 1, most, err));
-    return args_count(args) == 1 ? import_one(cli, args, err)
-                                 : import_several(cli, args, err);
+    return import_words(cli, args, err);
 }

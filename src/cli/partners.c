@@ -1,6 +1,8 @@
 /* tend partners */
 #include "app/partners.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/print.h"
@@ -45,7 +47,7 @@ show_list(struct cli *cli, const json_t *m, const char *key, const char *heading
     if (about)
         print_line(cli, 0, STYLE_DIM, "%s", about);
     json_array_foreach(model_list(list, "people"), i, one) {
-        const char *sure = model_get(one, "sure");
+        const char *sure = strcmp(key, "top") == 0 ? "" : model_get(one, "sure");
         print_line(cli, 2, STYLE_PLAIN, "%s%s",
                    model_get(model_list(one, "person"), "name"),
                    *sure ? mem_printf(cli->ctx, " (%s)", sure) : "");

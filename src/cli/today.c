@@ -4,6 +4,7 @@
 #include "app/reasons.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "cli/clocks.h"
 #include "cli/command.h"
 #include "cli/print.h"
 #include "cli/welcome.h"
@@ -25,12 +26,12 @@ const struct command today_command = {
     .summary = "Name the people to reach out to today",
     .usage = "",
     .about =
-        "Names three to five people, each with why, how and with what, and with what "
-        "you "
-        "know of them. The order is a rule: thanks that you owe for a referral; what "
-        "you "
-        "promised for today; birthdays and other dates they told you; reach-outs that "
-        "are due, the longest overdue "
+        "On top stand the referrals that wait for your first answer, with the working "
+        "time that is left.\n\n"
+        "Then it names three to five people, each with why, how and with what, and "
+        "with what you know of them. The order is a rule: thanks that you owe for a "
+        "referral; what you promised for today; birthdays and other dates they told "
+        "you; reach-outs that are due, the longest overdue "
         "first; "
         "people who meet two or three of liked, has referred, practice full; people "
         "you "
@@ -271,6 +272,7 @@ show(struct cli *cli, const json_t *m, bool brief) {
     size_t i;
     json_t *pick;
     const json_t *suggestions = model_list(m, "suggestions");
+    show_clocks(cli, m);
     show_head(cli, m);
     show_logged(cli, m);
     print_blank(cli);
@@ -293,7 +295,8 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     struct today_request request = {.more = args_flag(args, "more") ? 1 : 0};
     TRY(args_expect(args, cli->command, 0, 0, err));
     TRY(app_today(cli->ctx, &cli->app, &request, &answer, err));
-    if (!cli->json && answer.people == 0 && answer.first_morning)
+    if (!cli->json && answer.people == 0 && answer.first_morning &&
+        answer.clocks.running.count == 0)
         return welcome(cli, err);
     json_t *model = view_today(&answer);
     if (cli->json)

@@ -16,18 +16,18 @@ enum ledger_sort {
 };
 
 /* Which steps: any, those that are open, or one of them. */
-enum ledger_step {
-    LEDGER_ANY,
-    LEDGER_OPEN,
-    LEDGER_ONE,
+enum ledger_which {
+    LEDGER_ANY_STEP,
+    LEDGER_OPEN_STEPS,
+    LEDGER_ONE_STEP,
 };
 
 /* Filters all hold together; those not set hold always. */
 struct ledger_request {
     bool has_direction;
     enum referral_direction direction;
-    enum ledger_step which;
-    enum step step;   /* of LEDGER_ONE; STEP_UNKNOWN as well */
+    enum ledger_which which;
+    enum step step;   /* of LEDGER_ONE_STEP; STEP_UNKNOWN as well */
     day_t step_since; /* reached that step on or after; DAY_NONE */
     bool has_thanks;
     enum thanks thanks;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "domain/words.h"
 
 #include "base/ban.h"
 
@@ -23,6 +24,20 @@ step_from_word(const char *word, enum step *out) {
     }
     *out = STEP_RECEIVED;
     return text_same_ascii(word, "given");
+}
+
+bool
+referral_end_from_word(const char *word, enum referral_end *out) {
+    static const char *const brief[END_COUNT] = {"fit", "answer", "on", "reason"};
+    for (int i = 0; i < END_COUNT; i++) {
+        *out = (enum referral_end)i;
+        if (text_same_ascii(word, referral_end_word(*out)) ||
+            text_same_ascii(word, referral_end_phrase(*out)) ||
+            text_same_ascii(word, brief[i]))
+            return true;
+    }
+    *out = END_NONE;
+    return false;
 }
 
 enum step
@@ -116,9 +131,9 @@ referral_take(struct referral *r, enum step step, day_t day, int minute,
     if (step <= now || step <= STEP_RECEIVED || step >= STEP_COUNT)
         return error_field(err, "step", "This referral is %s already.", step_word(now));
     if (day > today)
-        return error_field(err, "day", "That day is still to come.");
+        return error_field(err, "on", "That day is still to come.");
     if (day < last_day(r))
-        return error_field(err, "day", "That is before the step before it.");
+        return error_field(err, "on", "That is before the step before it.");
     if (step == STEP_ENDED && why == END_NONE)
         return error_field(err, "why",
                            "Say why it ended: not-a-fit, no-answer, referred-on, "

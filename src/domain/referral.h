@@ -24,6 +24,10 @@ const char *step_word(enum step step);
 /* "given" counts as received; false for anything else. */
 bool step_from_word(const char *word, enum step *out);
 
+/* "not-a-fit", "not a fit", "fit"; "no-answer"; "referred-on", "on"; "other"; false for
+ * anything else. */
+bool referral_end_from_word(const char *word, enum referral_end *out);
+
 enum step referral_step(const struct referral *referral);
 
 /* The day of a step, DAY_NONE while it isn't reached. */
@@ -48,7 +52,7 @@ void referral_begin(struct referral *referral, day_t today);
  * Takes the referral to a later step on a day; steps in between are taken on the same
  * day, unless they have one. `minute` is of the day, for the first answer, or 0. `why`
  * is needed for STEP_ENDED alone. INVALID names the field: "step" when it is there
- * already, has gone further or came to an end; "day" before the step before it, or
+ * already, has gone further or came to an end; "on" before the step before it, or
  * after `today`; "at" for a first answer before it came; "why".
  */
 MUST_CHECK enum fault referral_take(struct referral *referral, enum step step,

@@ -163,6 +163,17 @@ referral_end_word(enum referral_end end) {
 }
 
 const char *
+referral_end_phrase(enum referral_end end) {
+    static const char *const phrases[END_COUNT] = {
+        [END_NOT_A_FIT] = "not a fit",
+        [END_NO_ANSWER] = "no answer",
+        [END_REFERRED_ON] = "referred on",
+        [END_OTHER] = "for another reason",
+    };
+    return end >= 0 && end < END_COUNT ? phrases[end] : "";
+}
+
+const char *
 thanks_word(enum thanks thanks) {
     static const char *const words[] = {"owed", "done", "not-appropriate"};
     return thanks >= 0 && thanks < THANKS_COUNT ? words[thanks] : "";

@@ -13,6 +13,7 @@ const char *reach_out_state_word(enum reach_out_state state);
 const char *reach_out_origin_word(enum reach_out_origin origin);
 const char *referral_direction_word(enum referral_direction direction);
 const char *referral_end_word(enum referral_end end); /* "not-a-fit" … */
+const char *referral_end_phrase(enum referral_end end); /* "not a fit" … */
 const char *thanks_word(enum thanks thanks);          /* "owed" … */
 const char *level_word(enum level level);             /* "none", "some", "much" */
 const char *tag_kind_word(enum tag_kind kind);

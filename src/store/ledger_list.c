@@ -58,10 +58,10 @@ step_condition(enum step step) {
 
 static void
 add_step(struct query *q, const struct ledger_request *r) {
-    if (r->which == LEDGER_OPEN)
+    if (r->which == LEDGER_OPEN_STEPS)
         q->sql = mem_append(q->sql, " AND r.followed = 1 AND r.seen_day IS NULL AND "
                                     "r.ended_day IS NULL");
-    if (r->which != LEDGER_ONE)
+    if (r->which != LEDGER_ONE_STEP)
         return;
     q->sql = mem_append(q->sql, "%s", step_condition(r->step));
     if (r->step == STEP_SEEN)

@@ -25,6 +25,7 @@ view_answer(const struct answer *a) {
     model_int(m, "limit", a->limit);
     model_int(m, "used", a->used);
     model_int(m, "left", answer_left(a));
+    model_bool(m, "over", answer_left(a) < 0);
     model_bool(m, "stands", a->stands);
     model_bool(m, "by_days", a->by_days);
     model_text(m, "says", answer_says(ctx, a));
@@ -83,6 +84,10 @@ view_referral_whole(const struct referral_whole *whole) {
     const struct referral *r = &whole->it.referral;
     json_t *m = view_referral(r, whole->it.name);
     json_t *passed = json_array();
+    if (!whole->plan.business) {
+        model_text(m, "amount", NULL);
+        model_text(m, "currency", NULL);
+    }
     model_set(m, "steps", view_steps(r));
     model_set(m, "clock", view_answer(&whole->answer));
     model_int(m, "hangs", whole->hangs);

@@ -6,7 +6,8 @@
 #include "view/model.h"
 
 /* The clock of a referral: {"state":"running","answered","due","due_time","limit",
- * "used","left","stands","by_days","says"}, in working minutes; null without one. */
+ * "used","left","over","stands","by_days","says"}, in working minutes; null without
+ * one. */
 json_t *view_answer(const struct answer *answer);
 
 /* Into m: "clocks": referrals, each with its "clock"; "clocks_more", "clocks_stand",

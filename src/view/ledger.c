@@ -71,7 +71,7 @@ json_t *
 view_ledger_board(const struct ledger_board *b) {
     json_t *steps = json_array();
     for (int i = 0; i < STEP_COUNT; i++) {
-        const struct ledger_column *c = &b->columns[i];
+        const struct step_column *c = &b->columns[i];
         json_t *m = json_object();
         model_text(m, "step", step_word(c->step));
         model_int(m, "total", c->total);

@@ -8,9 +8,11 @@
 
 #include "base/ban.h"
 
+/* A name, or a word as it was typed. */
 static const char *
-name_of(const struct source_side *side, const char *const *names, size_t i) {
-    return names ? names[i] : side->groups.items[i].word;
+name_of(const void *ctx, const struct source_side *side, const char *const *names,
+        size_t i) {
+    return names ? names[i] : mem_printf(ctx, "“%s”", side->groups.items[i].word);
 }
 
 /* What it comes to, in a sentence or two. */
@@ -22,11 +24,12 @@ says_side(const void *ctx, const struct source_side *side, const char *const *na
                                               : "None of them says so yet.");
     if (side->groups.count == 0)
         return mem_dup(ctx, "");
-    const char *name = name_of(side, names, 0);
+    const char *name = name_of(ctx, side, names, 0);
     bool alone = side->groups.count == 1 && side->other_groups == 0;
     char *says = NULL;
     if (alone)
-        says = mem_printf(ctx, "All %d: %s.", first->count, name);
+        says = first->count == 1 ? mem_printf(ctx, "One so far: %s.", name)
+                                 : mem_printf(ctx, "All %d: %s.", first->count, name);
     else if (side->said < PROPORTION_FEW)
         says = mem_printf(ctx, "%d so far: too few to tell.", side->said);
     else if (side->leads)
@@ -34,7 +37,7 @@ says_side(const void *ctx, const struct source_side *side, const char *const *na
                           proportion_words(ctx, &first->share));
     else if (side->groups.count > 1 && first[1].count == first->count)
         says = mem_printf(ctx, "No one comes first; %s and %s have %d each.", name,
-                          name_of(side, names, 1), first->count);
+                          name_of(ctx, side, names, 1), first->count);
     else
         says = mem_printf(ctx, "First comes %s: %s. That may be chance.", name,
                           proportion_words(ctx, &first->share));
@@ -146,11 +149,12 @@ view_sources(const struct sources_answer *a, const char *only) {
     model_set(m, "seen", view_proportion(&a->seen));
     for (int q = 0; q < SOURCE_QUESTIONS; q++) {
         const char *word = source_word((enum source_question)q);
-        if (!only || strcmp(only, word) == 0)
-            model_set(m, word,
-                      view_side(&a->sides[q], q == SOURCE_WHO ? a->names : NULL));
+        bool wanted = !only || strcmp(only, word) == 0;
+        model_set(m, word,
+                  wanted ? view_side(&a->sides[q], q == SOURCE_WHO ? a->names : NULL)
+                         : json_null());
     }
-    if (!only || strcmp(only, "when") == 0)
-        model_set(m, "when", view_when(a));
+    bool wanted = !only || strcmp(only, "when") == 0;
+    model_set(m, "when", wanted ? view_when(a) : json_null());
     return m;
 }

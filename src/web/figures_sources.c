@@ -8,7 +8,7 @@
 #include "base/ban.h"
 
 /* So wide is a label at most; the table has all of it. */
-#define LABEL_COLUMNS 16
+#define LABEL_COLUMNS 20
 
 static const struct {
     const char *received, *given, *column;
@@ -196,7 +196,7 @@ figures_of_sources(const void *ctx, const struct sources_answer *a, const json_t
     json_t *all = json_array();
     for (int q = 0; q < SOURCE_QUESTIONS; q++) {
         const json_t *side = model_list(model, source_word((enum source_question)q));
-        if (side)
+        if (json_is_object(side))
             json_array_append_new(
                 all, figure_of_side(ctx, a, (enum source_question)q, side, more[q]));
     }

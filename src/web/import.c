@@ -105,6 +105,10 @@ answer(const struct request *rq, const struct upload *u, struct reply *out) {
     out->model = import_model(u);
     out->title = titles[u->state];
     out->page = pages[u->state];
+    if (u->sheet && u->state == UPLOAD_READY)
+        out->page = &template_import_sheet;
+    if (u->sheet && u->state == UPLOAD_DONE)
+        out->page = &template_import_sheet_done;
     out->fresh = true;
     out->location = rq->post ? mem_printf(rq->ctx, "/import/%s", u->token) : NULL;
     if (!rq->json)
@@ -222,9 +226,20 @@ take_form(struct request *rq, const struct upload_owner *owner, struct upload **
                          busy ? "Tend is at work on this file. One moment."
                               : "This file was brought in already.");
     }
-    *changed = has_any(rq, "map.") && !same_strings(&map, &u->map);
-    if (*changed)
+    struct upload_sheet how;
+    enum fault fault = import_read_sheet(rq, &u->how, &how, changed, err);
+    if (fault != FAULT_NONE) {
+        upload_leave(u);
+        return fault;
+    }
+    if (has_any(rq, "map.") && !same_strings(&map, &u->map)) {
         upload_set_map(u, &map);
+        *changed = true;
+    }
+    /* A column of people means nothing in a sheet of referrals, nor the other way. */
+    if (how.as != u->how.as)
+        upload_set_map(u, &(struct strings){0});
+    upload_set_sheet(u, &how);
     if (!rq->json || has_any(rq, "decision."))
         upload_set_choices(u, &choices);
     if (form_has(rq->form, "tag"))
@@ -304,7 +319,8 @@ const struct route import_routes[] = {
     {GET, "/import/:word", get_upload, .about = "What would come of a file"},
     {POST, "/import/:word", post_look,
      .about = "Looks again, with other columns and decisions",
-     .fields = "map.3=email.work… decision.12=merge:3… tag"},
+     .fields = "map.3=email.work… decision.12=merge:3… tag as replace_names direction "
+               "year source.2=place… source_name.2…"},
     {POST, "/import/:word/go", post_go, .about = "Brings the people in",
      .fields = "decision.12=leave… tag"},
     {POST, "/import/:word/forget", post_forget, .about = "Puts the file away"},

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "view/duplicates.h"
 #include "view/import.h"
+#include "view/ledger_import.h"
 
 #include "base/ban.h"
 
@@ -44,10 +45,16 @@ import_model(const struct upload *u) {
     for (size_t i = 0; !busy && i < u->tags.count; i++)
         json_array_append_new(tags, json_string(u->tags.items[i]));
     model_set(m, "tags", tags);
-    model_set(m, "layout",
-              !busy && u->layout && u->state != UPLOAD_DONE ? view_layout(u->layout)
-                                                            : json_null());
-    model_set(m, "review", !busy && u->looked ? view_import(&u->answer) : json_null());
+    bool sheet = !busy && u->sheet;
+    model_text(m, "kind", busy ? NULL : sheet ? "referrals" : "people");
+    json_t *layout = json_null();
+    if (!busy && u->state != UPLOAD_DONE && (u->sheet || u->layout))
+        layout = u->sheet ? view_ledger_layout(u->sheet) : view_layout(u->layout);
+    model_set(m, "layout", layout);
+    json_t *review = json_null();
+    if (!busy && u->looked)
+        review = sheet ? view_ledger_import(&u->ledger) : view_import(&u->answer);
+    model_set(m, "review", review);
     return m;
 }
 
@@ -257,6 +264,10 @@ import_dress(const struct request *rq, const struct upload *u, json_t *m) {
     model_text(m, "path", mem_printf(rq->ctx, "/import/%s", u->token));
     if (upload_is_busy(u))
         return;
+    if (u->sheet) {
+        import_sheet_dress(rq, u, m);
+        return;
+    }
     for (size_t i = 0; i < u->tags.count; i++)
         tag = mem_append(tag, "%s%s", i ? ", " : "", u->tags.items[i]);
     model_text(m, "tag", tag);
@@ -274,7 +285,7 @@ import_dress(const struct request *rq, const struct upload *u, json_t *m) {
     json_t *review = json_object_get(m, "review");
     if (!u->looked)
         return;
-    model_text(m, "kind", import_format_words(u->answer.import.format));
+    model_text(m, "format_words", import_format_words(u->answer.import.format));
     if (u->state == UPLOAD_READY)
         dress_review(rq, u, m);
     cut(review, "skipped", "more_skipped");

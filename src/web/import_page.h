@@ -25,4 +25,15 @@ MUST_CHECK enum fault import_read_choices(const struct request *rq,
 /* The columns in a form, "map.3=email.work", as a map has them: "#3=email.work". */
 void import_read_map(const struct request *rq, struct strings *out);
 
+/* The same of a sheet of referrals. */
+void import_sheet_dress(const struct request *rq, const struct upload *upload,
+                        json_t *model);
+
+/* How a form or a program wants a sheet to be read, from how it is read now; *changed
+ * when it is to be read anew. INVALID names the field. */
+MUST_CHECK enum fault import_read_sheet(const struct request *rq,
+                                        const struct upload_sheet *now,
+                                        struct upload_sheet *out, bool *changed,
+                                        struct error *err);
+
 #endif

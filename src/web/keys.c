@@ -38,6 +38,7 @@ static const struct key rows[] = {
 };
 
 static const struct key today[] = {
+    {"a", "Answered: the first answer to a referral"},
     {"d", "Done: write down how it was"},
     {"e", "The words to begin with"},
     {"l", "Later"},
@@ -49,6 +50,12 @@ static const struct key people[] = {
     {"a", "Add somebody to the list"},
     {"d", "Log a touch, on a person's page"},
     {"e", "Edit a person"},
+    {0},
+};
+
+static const struct key referrals[] = {
+    {"a", "Enter a referral"},
+    {"s", "Search the ledger"},
     {0},
 };
 
@@ -72,6 +79,7 @@ static const struct key_group groups[] = {
     {"In a list", rows},
     {"On Today", today},
     {"With people", people},
+    {"In the ledger", referrals},
     {"Going through the list", walk},
     {"Among duplicates", duplicates},
 };

@@ -34,7 +34,7 @@ dress(const struct request *rq, json_t *m, const struct ledger_board *b) {
     const char *way = given ? "given" : "received";
     json_t *steps = json_object_get(m, "steps");
     for (int i = 0; i < STEP_COUNT; i++) {
-        const struct ledger_column *c = &b->columns[i];
+        const struct step_column *c = &b->columns[i];
         json_t *one = json_array_get(steps, (size_t)i);
         json_t *rows = json_object_get(one, "referrals");
         for (size_t k = 0; k < c->referrals.count; k++)

@@ -5,6 +5,7 @@
 
 extern const struct route balance_routes[];
 extern const struct route ask_routes[];
+extern const struct route answers_routes[];
 extern const struct route board_routes[];
 extern const struct route cards_routes[];
 extern const struct route care_routes[];
@@ -21,6 +22,7 @@ extern const struct route ledger_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
 extern const struct route partners_routes[];
+extern const struct route many_routes[];
 extern const struct route pauses_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
@@ -33,6 +35,8 @@ extern const struct route promise_routes[];
 extern const struct route referral_board_routes[];
 extern const struct route referral_new_routes[];
 extern const struct route refer_page_routes[];
+extern const struct route referral_routes[];
+extern const struct route referral_do_routes[];
 extern const struct route row_routes[];
 extern const struct route sources_routes[];
 extern const struct route thanks_routes[];
@@ -50,6 +54,7 @@ extern const struct route words_routes[];
 const struct route *const all_routes[] = {
     balance_routes,
     ask_routes,
+    answers_routes,
     board_routes,
     cards_routes,
     care_routes,
@@ -66,6 +71,7 @@ const struct route *const all_routes[] = {
     link_routes,
     log_routes,
     partners_routes,
+    many_routes,
     pauses_routes,
     people_routes,
     people_bulk_routes,
@@ -78,6 +84,8 @@ const struct route *const all_routes[] = {
     referral_board_routes,
     referral_new_routes,
     refer_page_routes,
+    referral_routes,
+    referral_do_routes,
     row_routes,
     sources_routes,
     thanks_routes,

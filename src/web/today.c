@@ -9,6 +9,7 @@
 #include "view/today.h"
 #include "web/log_said.h"
 #include "web/page.h"
+#include "web/places.h"
 #include "web/row_strip.h"
 #include "web/way.h"
 
@@ -159,6 +160,8 @@ static void
 dress(struct request *rq, const struct today_answer *a, int more, json_t *m) {
     size_t i;
     json_t *one;
+    model_text(m, "clocks_path",
+               place_is_served("/referrals/board") ? "/referrals/board" : "/referrals");
     model_text(m, "head", head(rq->ctx, a));
     model_text(m, "nobody", a->picks.count ? NULL : nobody(rq->ctx, a));
     model_int(m, "next_more", more + 1);
@@ -180,13 +183,15 @@ get(struct request *rq, struct reply *out, struct error *err) {
     struct today_request request;
     TRY(form_int(rq->form, "more", 0, MORE_MAX, 0, &request.more, err));
     TRY(app_today(rq->ctx, &rq->app, &request, &answer, err));
-    if (!rq->json && answer.people == 0 && answer.first_morning) {
+    bool waits = answer.clocks.running.count > 0;
+    if (!rq->json && answer.people == 0 && answer.first_morning && !waits) {
         out->location = "/welcome";
         return FAULT_NONE;
     }
     out->model = view_today(&answer);
     out->title = "Today";
     out->page = &template_today;
+    out->by_minute = waits;
     if (!rq->json)
         dress(rq, &answer, request.more, out->model);
     return FAULT_NONE;

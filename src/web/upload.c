@@ -280,6 +280,17 @@ upload_set_choices(struct upload *u, const struct import_choices *choices) {
         *array_add(holding_of(u)->ctx, &u->choices) = choices->items[i];
 }
 
+void
+upload_set_sheet(struct upload *u, const struct upload_sheet *how) {
+    u->how = *how;
+    u->how.choices = (struct source_choices){0};
+    for (size_t i = 0; i < how->choices.count; i++) {
+        struct source_choice *c = array_add(holding_of(u)->ctx, &u->how.choices);
+        *c = how->choices.items[i];
+        c->name = mem_dup(holding_of(u)->ctx, c->name);
+    }
+}
+
 /* --- the thread's work --------------------------------------------------------------
  */
 
@@ -288,6 +299,8 @@ struct made {
     void *ctx;
     struct csv_layout *layout;
     struct import_answer answer;
+    struct referral_sheet *sheet;
+    struct ledger_import_answer ledger;
     struct error problem;
     int64_t version;
 };
@@ -318,9 +331,42 @@ read_bytes(struct holding *h, struct made *made, struct contacts **contacts,
     return contacts_read(made->ctx, h->bytes, h->len, &options, contacts, err);
 }
 
+static bool
+is_sheet(const struct holding *h) {
+    enum upload_as as = h->upload.how.as;
+    return as == UPLOAD_AS_REFERRALS ||
+           (as == UPLOAD_AS_FOUND && sheet_looks_like(h->bytes, h->len));
+}
+
+/* A sheet of referrals. */
+static enum fault
+import_sheet(struct holding *h, bool dry_run, struct made *made, struct error *err) {
+    const struct upload_sheet *how = &h->upload.how;
+    const struct sheet_options options = {.map = &h->upload.map,
+                                          .way = how->way,
+                                          .year = how->year,
+                                          .replace_names = how->replace_names};
+    TRY(sheet_read(made->ctx, h->bytes, h->len, &options, &made->sheet, err));
+    if (made->sheet->problem.fault != FAULT_NONE) {
+        *err = made->sheet->problem;
+        return err->fault;
+    }
+    const struct ledger_import_request request = {.file = h->upload.file,
+                                                  .sheet = made->sheet,
+                                                  .dry_run = dry_run,
+                                                  .choices = &how->choices};
+    TRY(practice_take(h->practice, &h->app, err));
+    enum fault fault =
+        app_ledger_import(made->ctx, &h->app, &request, 1, &made->ledger, err);
+    practice_give(h->practice, &h->app, fault);
+    return fault;
+}
+
 static enum fault
 import(struct holding *h, bool dry_run, struct made *made, struct error *err) {
     struct contacts *contacts;
+    if (is_sheet(h))
+        return import_sheet(h, dry_run, made, err);
     TRY(read_bytes(h, made, &contacts, err));
     struct import_request request = {
         .file = h->upload.file,
@@ -357,6 +403,8 @@ finish(struct holding *h, const struct made *made, enum upload_state state) {
     h->work = made->ctx;
     u->layout = made->layout;
     u->answer = made->answer;
+    u->sheet = made->sheet;
+    u->ledger = made->ledger;
     u->problem = made->problem;
     u->looked = made->problem.fault == FAULT_NONE;
     u->version = made->version;
@@ -378,7 +426,7 @@ read_thread(void *data) {
         made.version = 0;
     enum fault fault = work(h, true, &made);
     /* Columns that can't be used yet may be put right. */
-    bool usable = fault == FAULT_NONE || made.layout;
+    bool usable = fault == FAULT_NONE || made.layout || made.sheet;
     finish(h, &made, usable ? UPLOAD_READY : UPLOAD_FAILED);
     return NULL;
 }

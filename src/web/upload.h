@@ -7,6 +7,7 @@
 #define WEB_UPLOAD_H
 
 #include "app/import.h"
+#include "app/ledger_import.h"
 #include "exchange/csv_layout.h"
 
 struct practice;
@@ -23,6 +24,18 @@ enum upload_state {
     UPLOAD_FAILED, /* it can't be read */
 };
 
+/* What a table is taken for. */
+enum upload_as { UPLOAD_AS_FOUND, UPLOAD_AS_PEOPLE, UPLOAD_AS_REFERRALS };
+
+/* How a sheet of referrals is read. */
+struct upload_sheet {
+    enum upload_as as;
+    enum sheet_way way;
+    int year;
+    bool replace_names;
+    struct source_choices choices;
+};
+
 /* What is known of a file. While a thread is at work, only what stands above the line
  * may be looked at. */
 struct upload {
@@ -33,8 +46,12 @@ struct upload {
     /* ------------------------------------------------------------------------------ */
     struct strings map, tags;
     struct import_choices choices;
-    struct csv_layout *layout; /* NULL when it is no CSV */
-    bool looked;               /* `answer` says what would be, or what was */
+    struct upload_sheet how;
+    struct csv_layout *layout; /* NULL when it is no CSV of people */
+    struct referral_sheet
+        *sheet; /* of referrals, or NULL; then `ledger` is its answer */
+    struct ledger_import_answer ledger;
+    bool looked; /* `answer` says what would be, or what was */
     struct import_answer answer;
     struct error problem; /* why it can't be read or brought in; fault 0: nothing */
     int64_t version;      /* of the practice that was looked at */
@@ -70,6 +87,7 @@ void upload_forget(struct uploads *all, const char *session, const char *token);
 void upload_set_map(struct upload *upload, const struct strings *map);
 void upload_set_tags(struct upload *upload, const struct strings *tags);
 void upload_set_choices(struct upload *upload, const struct import_choices *choices);
+void upload_set_sheet(struct upload *upload, const struct upload_sheet *how);
 
 bool upload_is_busy(const struct upload *upload);
 

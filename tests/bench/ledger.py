@@ -81,4 +81,4 @@ def in_the_browser(bench):
         for title, path, anew in PAGES:
             if (path if anew is None else anew.replace("%d", ":id")) in paths:
                 pages.compare_page(bench, server, title, path, anew, rounds)
-        pages.tell_memory(bench, server)
+        print(f"At most {server.memory():.1f} MB of memory.")

@@ -192,14 +192,6 @@ def serving(bench, file, people):
         server.stop()
 
 
-def tell_memory(bench, server):
-    held = server.memory()
-    within = held <= MEMORY
-    print(f"At most {held:.1f} MB of memory, {'within' if within else 'OVER'} {MEMORY} MB.")
-    if not within:
-        bench.over.append("memory of the server")
-
-
 def against_nothing(bench, people):
     """The pages of one practice."""
     rounds = max(bench.rounds // 8, 1)
@@ -210,7 +202,11 @@ def against_nothing(bench, people):
         for title, path, anew in PAGES:
             compare_page(bench, server, title, path, anew, rounds)
         compare_touch(bench, server, rounds)
-        tell_memory(bench, server)
+        held = server.memory()
+        within = held <= MEMORY
+        print(f"At most {held:.1f} MB of memory, {'within' if within else 'OVER'} {MEMORY} MB.")
+        if not within:
+            bench.over.append("memory of the server")
 
 
 def growth(bench):

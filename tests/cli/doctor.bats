@@ -13,7 +13,7 @@ practice() {
 
 # many: a practice that has enough pages to damage
 many() {
-    "$TEND" demo --people 60 --touches 800 --path "$TEND_FILE"
+    "$TEND" demo --people 60 --touches 2000 --path "$TEND_FILE"
 }
 
 # overwrite FROM COUNT: bytes in the middle
@@ -70,6 +70,38 @@ overwrite() {
     "$TEND" undo
     "$TEND" undo
     run -9 "$TEND" undo
+}
+
+# ledger SQL: what doctor says of the ledger when another hand was in it
+ledger() {
+    sqlite3 "$TEND_FILE" "$1"
+    run -9 "$TEND" doctor
+    said=$(tr -s ' \n' ' ' <<<"$output")
+    [[ "$said" == *"✗ ledger: "*"page of the referral"* ]]
+    run -9 "$TEND" doctor --json
+    jq -e '.checks[] | select(.name == "ledger") | .state == "wrong" and (.details | length == 1)' \
+        <<<"${output%%$'\n'tend:*}"
+}
+
+@test "doctor names referrals whose days or thanks don't fit" {
+    practice
+    "$TEND" referral from ana "a couple" --on "20 february"
+    "$TEND" referral to ben "a couple"
+    code=$("$TEND" referral --json | jq -r '.referrals[1].code')
+    run -0 "$TEND" doctor
+    [[ "$output" == *"✓ ledger: "* ]]
+    ledger "UPDATE referral SET contacted_day = day - 3 WHERE id = 1"
+    [[ "$said" == *"$code from Ana Ruiz, contacted: That is before the step before it."* ]]
+    ledger "UPDATE referral SET contacted_day = NULL, thanks = 'done', thanked_day = day - 1
+        WHERE id = 1"
+    [[ "$said" == *"$code from Ana Ruiz, thanks: "*"say when you thanked"* ]]
+    ledger "UPDATE referral SET thanked_day = day WHERE id = 1;
+        INSERT INTO touch (id, person_id, day, at, asked) VALUES (50, 2, 20510, 0, 0);
+        UPDATE referral SET thanks_touch_id = 50 WHERE id = 1"
+    [[ "$said" == *"was with somebody else"* ]]
+    ledger "UPDATE referral SET thanks_touch_id = NULL WHERE id = 1;
+        UPDATE referral SET passed_from_id = 2 WHERE id = 2"
+    [[ "$said" == *"to Ben Ohm, passed: It hands on a referral that you gave"* ]]
 }
 
 @test "doctor advises on a file that others can read" {

@@ -283,10 +283,11 @@ EOF
 
 @test "referrals get a code, count for N3, and stand in the ledger" {
     run -0 "$TEND" referral from ana ruiz teen anxiety
-    [[ "$output" == "Entered: received, from Ana Ruiz. Its code is "????-?"." ]]
+    [[ "$output" == "Entered: received, from Ana Ruiz. Its code is "????-?"."* ]]
     "$TEND" referral to ben couples --on yesterday
     run -2 "$TEND" referral from ana --on tomorrow
-    run -2 "$TEND" referral ana
+    run -0 "$TEND" referral ana
+    [[ "$output" == *"from Ana Ruiz"* ]]
     run -0 "$TEND" referral
     [[ "${lines[1]}" == "2026-03-02"*"from"*"Ana Ruiz"*"teen anxiety"* ]]
     [[ "${lines[2]}" == "2026-03-01"*"to"*"Ben Ohm"*"couples"* ]]

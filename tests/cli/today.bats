@@ -89,7 +89,7 @@ fits_the_screen() {
     [[ "$output" == *"25 more wait for the days to come (5 working days); nothing is lost."* ]]
 }
 
-@test "the order: promise, birthday, due, two of three, followed, new" {
+@test "the order: thanks, promise, birthday, due, two of three, followed, new" {
     "$TEND" add "New Name" --email n@example.org
     "$TEND" add "Fay Followed" --email f@example.org
     "$TEND" add "Tom Three" --email t@example.org --like --full
@@ -98,9 +98,12 @@ fits_the_screen() {
     "$TEND" add "Pia Promise" --email p@example.org
     "$TEND" log fay email --on 2026-02-02 --next none
     "$TEND" log pia email --promise "send the article" --next 2026-03-20
-    "$TEND" plan day.min=6 day.max=8
-    [ "$(names 2026-03-20)" == "Pia Promise,Bea Birthday,Dan Due,Tom Three,Fay Followed,New Name" ]
+    "$TEND" add "Tia Thanks" --email tt@example.org
+    "$TEND" referral from tia --on 2026-03-01
+    "$TEND" plan day.min=7 day.max=9
+    [ "$(names 2026-03-20)" == "Tia Thanks,Pia Promise,Bea Birthday,Dan Due,Tom Three,Fay Followed,New Name" ]
     run -0 "$TEND" --today 2026-03-20 today
+    [[ "$output" == *"Why    you owe them thanks for the referral of Sun 1 March"* ]]
     [[ "$output" == *"Why    you promised: send the article; last in touch"* ]]
     [[ "$output" == *"Why    today: birthday"* ]]
     [[ "$output" == *"Why    their next date is today"* ]]

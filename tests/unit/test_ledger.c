@@ -10,6 +10,7 @@
 #include "app/undo.h"
 #include "base/memory.h"
 #include "exchange/csv.h"
+#include "exchange/csv_ledger.h"
 #include "practice.h"
 #include "store/row.h"
 
@@ -126,7 +127,7 @@ r5_each_referral_has_one_step_in_any_filter(void **state) {
     size_t found = 0;
     for (int step = STEP_UNKNOWN; step < STEP_COUNT; step++) {
         struct ledger_request r = LEDGER_REQUEST_ALL;
-        r.which = LEDGER_ONE;
+        r.which = LEDGER_ONE_STEP;
         r.step = (enum step)step;
         struct ledger_answer a = ask(p, &r);
         for (size_t i = 0; i < a.referrals.count; i++)
@@ -343,6 +344,59 @@ the_table_holds_what_was_entered(void **state) {
     assert_string_equal(csv_cell(table, 2, 15), "not-a-fit");
 }
 
+/* As a sheet of referrals it is read in again, and means the same. */
+static void
+the_table_can_be_read_in_again(void **state) {
+    struct practice *p = *state;
+    struct referral_sheet *sheet;
+    int64_t ana, ben;
+    fill(p, &ana, &ben);
+    struct referral full = referral_new(ben, REFERRAL_RECEIVED, PRACTICE_TODAY - 30);
+    struct referral_answer entered;
+    full.about = "sleep, mostly";
+    full.place = "a school";
+    full.how = "the client called";
+    full.why = "evening hours";
+    full.outcome = "went well";
+    full.consent = SAID_YES;
+    full.thanks = THANKS_DONE;
+    full.thanked_day = PRACTICE_TODAY - 20;
+    full.contacted_day = full.booked_day = PRACTICE_TODAY - 29;
+    full.seen_day = PRACTICE_TODAY - 25;
+    want(p, FAULT_NONE, app_referral_add(p->ctx, &p->app, &full, &entered, &p->err));
+    struct ledger_request all = LEDGER_REQUEST_ALL;
+    struct ledger_answer a = ask(p, &all);
+    const char *text = ledger_csv(p->ctx, &a);
+    const struct sheet_options options = {0};
+    assert_true(sheet_looks_like(text, strlen(text)));
+    want(p, FAULT_NONE,
+         sheet_read(p->ctx, text, strlen(text), &options, &sheet, &p->err));
+    assert_int_equal(sheet->problem.fault, FAULT_NONE);
+    assert_int_equal(sheet->rows.count, a.referrals.count);
+    for (size_t i = 0; i < a.referrals.count; i++) {
+        const struct referral *r = &a.referrals.items[i].referral;
+        const struct sheet_row *row = &sheet->rows.items[i];
+        bool received = r->direction == REFERRAL_RECEIVED;
+        assert_string_equal(row->code, r->code);
+        assert_string_equal(row->person, a.referrals.items[i].name);
+        assert_string_equal(row->about, r->about);
+        assert_int_equal(row->way, received ? SHEET_IN : SHEET_OUT);
+        assert_int_equal(day_from_date(row->date), r->day);
+        assert_int_equal(row->seen.month != 0, r->seen_day != DAY_NONE);
+        assert_int_equal(row->ended.month != 0, r->ended_day != DAY_NONE);
+        if (r->id != entered.referral.id)
+            continue;
+        assert_string_equal(row->place, full.place);
+        assert_string_equal(row->how, full.how);
+        assert_string_equal(row->why, full.why);
+        assert_string_equal(row->outcome, full.outcome);
+        assert_int_equal(row->consent, 1);
+        assert_int_equal(row->thanks, SHEET_THANKED);
+        assert_int_equal(day_from_date(row->thanked), full.thanked_day);
+        assert_int_equal(day_from_date(row->booked), full.booked_day);
+    }
+}
+
 static void
 wrong_words_name_their_field(void **state) {
     struct practice *p = *state;
@@ -381,6 +435,7 @@ main(void) {
         cmocka_unit_test_setup_teardown(r1_sums_are_told_only_when_the_plan_keeps_them,
                                         begin, end),
         cmocka_unit_test_setup_teardown(the_table_holds_what_was_entered, begin, end),
+        cmocka_unit_test_setup_teardown(the_table_can_be_read_in_again, begin, end),
         cmocka_unit_test_setup_teardown(wrong_words_name_their_field, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,7 +63,8 @@
     return false;
   }
 
-  /* ---- rows of [data-keys]: j, k and arrows move, Enter opens, x chooses ---- */
+  /* ---- rows of [data-keys]: j, k and arrows move, Enter opens, x chooses; what bears
+   * any other name than "list" goes on in the next of its name ---- */
 
   const rowsOf = (list) => all('tbody > tr, article, [data-row], li', list)
     .filter((row) => shown(row) && one('a[href], button', row) &&
@@ -71,8 +72,11 @@
   const openerOf = (row) =>
     one('[data-open], th a[href], h2 a[href], h3 a[href], a[href], button', row);
 
+  const rowsAround = (list) => list.dataset.keys === 'list' ? rowsOf(list)
+    : all(named('data-keys', list.dataset.keys)).flatMap(rowsOf);
+
   function moveTo(list, step) {
-    const rows = rowsOf(list);
+    const rows = rowsAround(list);
     const at = rows.findIndex((row) => row.matches('.here') ||
       row.contains(document.activeElement));
     const to = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];

@@ -73,6 +73,7 @@ export async function address(here, tend, route, id) {
         referrals_page: () => written(tend),
         plan_pauses: () => tend.json('pause').pauses[0].id,
         plan_treats: () => tend.json('treat').treats[0].id,
+        referrals: () => tend.json('referral').referrals[0].id,
     };
     const found = [], kinds = [];
     for (const word of route.split('/').slice(1)) {

@@ -1,9 +1,11 @@
-#include "base/amount.h"
+#include "base/sum.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/ban.h"
+
+#define WHOLE_MAX 999999999
 
 static bool
 is_digit(char c) {
@@ -11,7 +13,7 @@ is_digit(char c) {
 }
 
 /* The number within the text: from the first digit to the last. What stands around it
- * is a currency, so there are neither digits nor signs in it. */
+ * is a currency, so there are neither signs nor marks in it. */
 static bool
 find_number(const char *text, const char **from, const char **end) {
     *from = strpbrk(text, "0123456789");
@@ -21,11 +23,11 @@ find_number(const char *text, const char **from, const char **end) {
     for (const char *p = *from; *p; p++)
         if (is_digit(*p))
             *end = p + 1;
-    return strcspn(text, "-+.,") >= (size_t)(*from - text) &&
+    return strcspn(text, "-+.,(") >= (size_t)(*from - text) &&
            strpbrk(*end, "-+,") == NULL;
 }
 
-/* The last separator, when one or two digits alone follow it; else the end. */
+/* The last mark, when one or two digits alone follow it; else the end. */
 static const char *
 find_point(const char *from, const char *end) {
     for (const char *p = end; p-- > from;)
@@ -34,31 +36,32 @@ find_point(const char *from, const char *end) {
     return end;
 }
 
-/* Whole units, with thousands divided in threes by one kind of separator. */
+/* Whole units, divided in threes by one kind of mark, which isn't that of the
+ * hundredths, if at all. */
 static bool
-read_whole(const char *from, const char *end, int64_t *out) {
-    char divider = '\0';
+read_whole(const char *from, const char *point, int64_t *out) {
+    char mark = '\0';
     int group = 0;
     *out = 0;
-    for (const char *p = from; p < end; p++) {
+    for (const char *p = from; p < point; p++) {
         if (is_digit(*p)) {
             *out = *out * 10 + (*p - '0');
             group++;
-            if (*out > AMOUNT_MAX / 100)
+            if (*out > WHOLE_MAX)
                 return false;
             continue;
         }
-        if (!strchr(".,' ", *p) || (divider && *p != divider) ||
-            (divider ? group != 3 : group > 3 || group == 0))
+        if (!strchr(".,' ", *p) || (mark && *p != mark) ||
+            (mark ? group != 3 : group > 3))
             return false;
-        divider = *p;
+        mark = *p;
         group = 0;
     }
-    return !divider || group == 3;
+    return !mark || (group == 3 && mark != *point);
 }
 
 bool
-amount_parse(const char *text, int64_t *hundredths) {
+sum_parse(const char *text, int64_t *hundredths) {
     const char *from, *end;
     int64_t whole;
     if (!text || !find_number(text, &from, &end))
@@ -74,12 +77,11 @@ amount_parse(const char *text, int64_t *hundredths) {
 }
 
 const char *
-amount_text(int64_t hundredths, char out[AMOUNT_TEXT_MAX]) {
-    int64_t part = hundredths % 100;
-    if (part == 0)
-        snprintf(out, AMOUNT_TEXT_MAX, "%lld", (long long)(hundredths / 100));
+sum_text(int64_t hundredths, char out[SUM_TEXT_MAX]) {
+    if (hundredths % 100)
+        snprintf(out, SUM_TEXT_MAX, "%lld.%02lld", (long long)(hundredths / 100),
+                 (long long)(hundredths % 100));
     else
-        snprintf(out, AMOUNT_TEXT_MAX, "%lld.%02lld", (long long)(hundredths / 100),
-                 (long long)(part < 0 ? -part : part));
+        snprintf(out, SUM_TEXT_MAX, "%lld", (long long)(hundredths / 100));
     return out;
 }
