@@ -70,11 +70,32 @@ add_working_days(struct demo_maker *m, struct error *err) {
     return FAULT_NONE;
 }
 
+/* Who it is that has this practice, for the page that says how to refer. */
+static enum fault
+add_me(struct demo_maker *m, struct error *err) {
+    static const char *const me[][2] = {
+        {"me.name", "Robin Ashgrove"},
+        {"me.title", "Psychotherapist for teenagers, parents and couples"},
+        {"me.phone", "+1 201 555 0199"},
+        {"me.email", "robin@example.org"},
+        {"me.url", "https://robin.example.org"},
+        {"me.address", "7 Mill Bridge Road\nAlderbrook"},
+    };
+    for (size_t i = 0; i < sizeof me / sizeof *me; i++) {
+        struct setting setting = {
+            .name = me[i][0], .from_day = m->start, .value = me[i][1]};
+        TRY(row_add(m->app->store, &SETTING, &setting, err));
+    }
+    return FAULT_NONE;
+}
+
 enum fault
 demo_make_plan(struct demo_maker *m, struct error *err) {
     day_t today = m->app->today;
     m->start = today - DEMO_DAYS;
     TRY(add_working_days(m, err));
+    if (m->cast)
+        TRY(add_me(m, err));
     TRY(add_pause(m, today - 232, 16, "summer holiday", err));
     TRY(add_pause(m, today - 101, 4, "flu", err));
     TRY(add_pause(m, today + 38, 5, "a long weekend", err));

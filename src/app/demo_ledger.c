@@ -236,7 +236,7 @@ demo_ledger_words(struct demo_maker *m, const struct demo_person *p, day_t day) 
         nth += m->ledger.items[i].referral.person_id == p->id;
     const char *const *words =
         e->referral.consent == SAID_YES ? demo_thanks_open : demo_thanks_quiet;
-    size_t count = 0;
+    size_t count = 1;
     while (words[count])
         count++;
     return words[(nth + (size_t)p->id) % count];
