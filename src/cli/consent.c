@@ -22,7 +22,8 @@ const struct command consent_command = {
     .about =
         "To tell a referrer that somebody became a client is confidential in itself. "
         "So ask the client, and write the answer down: with yes, your words of thanks "
-        "may say that whom they sent has been in touch, and no more than that. With "
+        "may say that whom they sent has been in touch or has come, and no more than "
+        "that. With "
         "no, and while nobody has asked, they thank for the trust and give nothing "
         "away.\n\n"
         "Without a CODE it lists those who are still to be asked, the oldest first.",
@@ -73,7 +74,7 @@ show(struct cli *cli, const struct referral_answer *a) {
         "whether they may be told has not been asked yet; words of thanks give nothing "
         "away",
         "they are not to be told; words of thanks give nothing away",
-        "they may be told that somebody has been in touch, and no more"};
+        "they may be told that somebody has been in touch or has come, and no more"};
     const struct referral *r = &a->referral;
     print_line(cli, 0, STYLE_PLAIN, "%s from %s: %s.", r->code, a->name,
                words[r->consent + 1]);

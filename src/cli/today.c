@@ -168,7 +168,8 @@ show_thanks(struct cli *cli, const json_t *pick) {
         return;
     print_labelled(
         cli, 4, 7, "Tell", "%s",
-        model_yes(thanks, "tells") ? "that somebody has been in touch, and no more"
+        model_yes(thanks, "tells")
+            ? "that somebody has been in touch or has come, and no more"
         : model_yes(thanks, "ask")
             ? "nothing yet: first ask whether they may be told (tend consent)"
             : "nothing: thank them for their trust alone");

@@ -105,12 +105,9 @@ enum fault
 today_tier(const void *ctx, struct store *st, enum tier tier, day_t day, int rhythm,
            int limit, struct candidates *out, struct error *err) {
     static const char *const names[TIER_NONE] = {
-        [TIER_THANKS] = "today_thanks",
-        [TIER_PROMISED] = "today_promised",
-        [TIER_DUE] = "today_due",
-        [TIER_TWO_OF_THREE] = "today_two_of_three",
-        [TIER_FOLLOWED] = "today_followed",
-        [TIER_NEW] = "today_new",
+        [TIER_THANKS] = "today_thanks",     [TIER_PROMISED] = "today_promised",
+        [TIER_DUE] = "today_due",           [TIER_TWO_OF_THREE] = "today_two_of_three",
+        [TIER_FOLLOWED] = "today_followed", [TIER_NEW] = "today_new",
     };
     struct stmt *s;
     TRY(db_prepare(st->db, names[tier], &s, err));
