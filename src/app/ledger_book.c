@@ -111,24 +111,24 @@ first_of(day_t a, day_t b, day_t c) {
 /* The steps it went through; where a sheet says only yes, the day of the next step
  * that it knows stands for it, or that of the referral. */
 static void
-set_steps(const struct ledger_row *row, bool fresh, struct referral *r) {
-    enum ledger_step step = row->step;
+set_steps(const struct sheet_row *row, bool fresh, struct referral *r) {
+    enum sheet_step step = row->step;
     r->contacted_day = day_from_date(row->contacted);
     r->booked_day = day_from_date(row->booked);
     r->seen_day = day_from_date(row->seen);
-    if (step == LEDGER_NOT)
-        step = fresh ? LEDGER_OPEN : LEDGER_ENDED;
-    if (step == LEDGER_SEEN && r->seen_day == DAY_NONE)
+    if (step == SHEET_NOT)
+        step = fresh ? SHEET_OPEN : SHEET_ENDED;
+    if (step == SHEET_SEEN && r->seen_day == DAY_NONE)
         r->seen_day = first_of(r->booked_day, r->contacted_day, r->day);
-    if (step == LEDGER_BOOKED && r->booked_day == DAY_NONE)
+    if (step == SHEET_BOOKED && r->booked_day == DAY_NONE)
         r->booked_day = first_of(r->contacted_day, r->day, r->day);
     if (r->seen_day != DAY_NONE && r->booked_day == DAY_NONE)
         r->booked_day = r->seen_day;
-    if (step == LEDGER_CONTACTED && r->contacted_day == DAY_NONE)
+    if (step == SHEET_CONTACTED && r->contacted_day == DAY_NONE)
         r->contacted_day = r->day;
     if (r->booked_day != DAY_NONE && r->contacted_day == DAY_NONE)
         r->contacted_day = r->booked_day;
-    if (step != LEDGER_ENDED || r->seen_day != DAY_NONE)
+    if (step != SHEET_ENDED || r->seen_day != DAY_NONE)
         return;
     r->ended_day = day_from_date(row->ended);
     if (r->ended_day == DAY_NONE)
@@ -137,12 +137,12 @@ set_steps(const struct ledger_row *row, bool fresh, struct referral *r) {
 }
 
 static void
-set_thanks(const struct ledger_row *row, day_t today, struct referral *r) {
+set_thanks(const struct sheet_row *row, day_t today, struct referral *r) {
     if (r->direction != REFERRAL_RECEIVED)
         return;
-    if (row->thanks == LEDGER_NO_NEED)
+    if (row->thanks == SHEET_NO_NEED)
         r->thanks = THANKS_NOT_APPROPRIATE;
-    if (row->thanks != LEDGER_THANKED)
+    if (row->thanks != SHEET_THANKED)
         return; /* owed is owed while it is recent, and forgotten later (P11) */
     day_t day = day_from_date(row->thanked);
     r->thanks = THANKS_DONE;
@@ -153,7 +153,7 @@ set_thanks(const struct ledger_row *row, day_t today, struct referral *r) {
 /* What is past starts no clock (METHOD P11): how far an old one had come is a word, and
  * nothing waits for what comes next. What Tend itself wrote goes on as it was. */
 static void
-keep_as_history(const struct ledger_row *row, struct referral *r) {
+keep_as_history(const struct sheet_row *row, struct referral *r) {
     enum step step = referral_step(r);
     if (row->code || (step != STEP_CONTACTED && step != STEP_BOOKED))
         return;
@@ -163,12 +163,12 @@ keep_as_history(const struct ledger_row *row, struct referral *r) {
 }
 
 static struct referral
-referral_of(const struct ledger_book *b, const struct ledger_row *row,
+referral_of(const struct ledger_book *b, const struct sheet_row *row,
             int64_t person_id) {
     day_t today = b->app->today;
     day_t day = day_from_date(row->date);
     struct referral r = referral_new(
-        person_id, row->way == LEDGER_OUT ? REFERRAL_GIVEN : REFERRAL_RECEIVED, day);
+        person_id, row->way == SHEET_OUT ? REFERRAL_GIVEN : REFERRAL_RECEIVED, day);
     r.about = row->about;
     r.minute = row->minute;
     r.place = row->place;
@@ -189,7 +189,7 @@ referral_of(const struct ledger_book *b, const struct ledger_row *row,
 }
 
 enum fault
-ledger_book_enter(struct ledger_book *b, const struct ledger_row *row,
+ledger_book_enter(struct ledger_book *b, const struct sheet_row *row,
                   struct ledger_source *source, struct ledger_entry *entry,
                   struct error *err) {
     struct error why;

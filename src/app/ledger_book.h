@@ -19,14 +19,14 @@ MUST_CHECK enum fault ledger_book_open(const void *ctx, const struct app *app,
  * `choice` may be NULL. */
 MUST_CHECK enum fault ledger_book_source(struct ledger_book *book,
                                          struct ledger_sources *sources,
-                                         const struct ledger_row *row,
+                                         const struct sheet_row *row,
                                          const struct source_choice *choice, size_t *at,
                                          struct error *err);
 
 /* Enters the row, unless it is there already or its days can't be right: entry->fate.
  * Adds the source when it is new. */
 MUST_CHECK enum fault ledger_book_enter(struct ledger_book *book,
-                                        const struct ledger_row *row,
+                                        const struct sheet_row *row,
                                         struct ledger_source *source,
                                         struct ledger_entry *entry, struct error *err);
 

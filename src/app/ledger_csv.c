@@ -1,8 +1,8 @@
 #include "app/ledger_csv.h"
 
-#include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "domain/words.h"
 #include "exchange/csv.h"
 
@@ -20,7 +20,7 @@ write_row(struct csv_writer *w, const struct named_referral *one, bool business,
     const struct referral *r = &one->referral;
     bool received = r->direction == REFERRAL_RECEIVED;
     char clock[CLOCK_TEXT_MAX];
-    char amount[AMOUNT_TEXT_MAX];
+    char amount[SUM_TEXT_MAX];
     enum step step = referral_step(r);
     csv_write_field(w, r->code);
     write_day(w, received ? r->day : DAY_NONE);
@@ -47,7 +47,7 @@ write_row(struct csv_writer *w, const struct named_referral *one, bool business,
     else
         csv_write_field(w, thanks_word(r->thanks));
     if (business) {
-        csv_write_field(w, r->amount ? amount_text(r->amount, amount) : NULL);
+        csv_write_field(w, r->amount ? sum_text(r->amount, amount) : NULL);
         csv_write_field(w, !r->amount ? NULL : r->currency ? r->currency : currency);
     }
     csv_write_end(w);

@@ -20,7 +20,7 @@ choice_for(const struct ledger_import_request *request, const char *person) {
 }
 
 static void
-count_entry(const struct ledger_entry *e, const struct ledger_row *row,
+count_entry(const struct ledger_entry *e, const struct sheet_row *row,
             struct ledger_import_answer *out) {
     struct ledger_source *s = &out->sources.items[e->source];
     bool given = e->referral.direction == REFERRAL_GIVEN;
@@ -45,7 +45,7 @@ count_sources(struct ledger_import_answer *out) {
 
 static int
 by_line(const void *a, const void *b) {
-    const struct ledger_remark *x = a, *y = b;
+    const struct sheet_remark *x = a, *y = b;
     return (x->line > y->line) - (x->line < y->line);
 }
 
@@ -57,8 +57,8 @@ list_skips(const void *ctx, struct ledger_import_answer *out) {
     for (size_t i = 0; i < out->entries.count; i++)
         if (out->entries.items[i].fate == ENTRY_LEFT)
             *array_add(ctx, &out->skips) =
-                (struct ledger_remark){.line = out->entries.items[i].line,
-                                       .text = out->entries.items[i].reason};
+                (struct sheet_remark){.line = out->entries.items[i].line,
+                                      .text = out->entries.items[i].reason};
     if (out->skips.count > 1)
         qsort(out->skips.items, out->skips.count, sizeof *out->skips.items, by_line);
     out->import.skipped = (int)out->skips.count;
@@ -72,7 +72,7 @@ enter_rows(const void *ctx, const struct app *app,
     TRY(ledger_book_open(ctx, app, out->import.id, &book, err));
     out->plan = *ledger_book_plan(book);
     for (size_t i = 0; i < request->sheet->rows.count; i++) {
-        const struct ledger_row *row = &request->sheet->rows.items[i];
+        const struct sheet_row *row = &request->sheet->rows.items[i];
         struct ledger_entry entry = {0};
         TRY(ledger_book_source(book, &out->sources, row,
                                choice_for(request, row->person), &entry.source, err));

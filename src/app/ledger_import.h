@@ -66,23 +66,23 @@ struct ledger_entries ARRAY(struct ledger_entry);
 
 struct ledger_import_request {
     const char *file; /* its name, for the record */
-    const struct ledger_sheet *sheet;
+    const struct referral_sheet *sheet;
     bool dry_run;
     const struct source_choices *choices; /* may be NULL */
 };
 
 struct ledger_import_answer {
     struct import import; /* added: brought in; unchanged: there already */
-    const struct ledger_sheet *sheet;
+    const struct referral_sheet *sheet;
     bool dry_run;
     size_t read; /* lines that hold something */
     struct ledger_sources sources;
     struct ledger_entries entries;
-    struct ledger_remarks skips; /* the sheet's and ours, by line */
-    int received, given;         /* of those brought in */
-    int people, places;          /* that were added */
-    int amounts;                 /* sums left out, for the plan keeps none */
-    int on_list;                 /* people on the list now */
+    struct sheet_remarks skips; /* the sheet's and ours, by line */
+    int received, given;        /* of those brought in */
+    int people, places;         /* that were added */
+    int amounts;                /* sums left out, for the plan keeps none */
+    int on_list;                /* people on the list now */
     struct plan plan;
 };
 

@@ -17,7 +17,7 @@ is_sure(const struct many_request *request, const char *name) {
 }
 
 static void
-doubt(const void *ctx, const struct ledger_row *row, const struct ledger_source *s,
+doubt(const void *ctx, const struct sheet_row *row, const struct ledger_source *s,
       struct many_answer *out) {
     char *text = mem_printf(ctx, "Nobody here is called “%s”. Did you mean ",
                             text_cut(ctx, row->person, 40));
@@ -33,7 +33,7 @@ doubt(const void *ctx, const struct ledger_row *row, const struct ledger_source 
 
 static enum fault
 enter_row(const void *ctx, struct ledger_book *book, const struct many_request *request,
-          const struct ledger_row *row, struct many_answer *out, struct error *err) {
+          const struct sheet_row *row, struct many_answer *out, struct error *err) {
     struct ledger_entry entry = {0};
     TRY(ledger_book_source(book, &out->sources, row, NULL, &entry.source, err));
     struct ledger_source *s = &out->sources.items[entry.source];
@@ -85,5 +85,9 @@ app_ledger_many(const void *ctx, const struct app *app,
                 struct error *err) {
     *out = (struct many_answer){0};
     TRY(app_begin(app, "referral", err));
-    return app_finish(app, enter(ctx, app, request, out, err), err);
+    enum fault fault = enter(ctx, app, request, out, err);
+    if (!request->look)
+        return app_finish(app, fault, err);
+    store_end(app->store);
+    return fault;
 }

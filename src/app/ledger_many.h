@@ -7,8 +7,9 @@
 #define MANY_ROWS_MAX 200
 
 struct many_request {
-    const struct ledger_row *rows; /* `line` tells the row of the grid */
+    const struct sheet_row *rows; /* `line` tells the row of the grid */
     size_t count;
+    bool look; /* only say what is wrong; nothing is kept */
     /* Names that are somebody new, however much they look like somebody here; or NULL.
      */
     const struct strings *sure;

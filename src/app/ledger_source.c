@@ -117,7 +117,7 @@ find_here(const struct ledger_book *b, const struct referrer *r,
 
 static struct contact *
 contact_of(struct contacts *all, const struct referrer *r,
-           const struct ledger_row *row) {
+           const struct sheet_row *row) {
     struct contact *c = contact_new(all, row->line);
     c->name = contact_word(c, r->name);
     if (!c->name)
@@ -147,7 +147,7 @@ as_chosen(const struct ledger_book *b, const char *typed, enum source_act act) {
 }
 
 enum fault
-ledger_book_add(struct ledger_book *b, const struct ledger_row *row,
+ledger_book_add(struct ledger_book *b, const struct sheet_row *row,
                 struct ledger_source *s, struct error *err) {
     struct record record;
     struct contacts *all = contacts_new(b->ctx, FORMAT_CSV);
@@ -190,7 +190,7 @@ take_chosen(struct ledger_book *b, int64_t id, struct ledger_source *s,
 
 enum fault
 ledger_book_source(struct ledger_book *b, struct ledger_sources *sources,
-                   const struct ledger_row *row, const struct source_choice *choice,
+                   const struct sheet_row *row, const struct source_choice *choice,
                    size_t *at, struct error *err) {
     enum source_act act = choice ? choice->act : SOURCE_AS_PROPOSED;
     struct referrer r = as_chosen(b, row->person, act);

@@ -33,7 +33,7 @@ MUST_CHECK enum fault ledger_book_people(struct ledger_book *book, struct error 
 
 /* Adds whom the source names, with what the row knows of them. */
 MUST_CHECK enum fault ledger_book_add(struct ledger_book *book,
-                                      const struct ledger_row *row,
+                                      const struct sheet_row *row,
                                       struct ledger_source *source, struct error *err);
 
 #endif

@@ -338,33 +338,3 @@ app_referral_remove(const void *ctx, const struct app *app, int64_t id,
     TRY(app_begin(app, "referral", err));
     return app_finish(app, take_out(ctx, app, id, out, err), err);
 }
-
-enum fault
-app_ledger(const void *ctx, const struct app *app, int64_t person_id,
-           struct named_referrals *out, struct error *err) {
-    TRY(store_begin_read(app->store, err));
-    enum fault fault = ledger_load(ctx, app->store, person_id, out, err);
-    store_end(app->store);
-    return fault;
-}
-
-static bool
-is_in_part(const struct ledger_part *part, const struct referral *r) {
-    bool from = r->direction == REFERRAL_RECEIVED;
-    if (part->received != part->given && from != part->received)
-        return false;
-    if (part->open && !referral_is_open(r))
-        return false;
-    return part->since == DAY_NONE || r->day >= part->since;
-}
-
-enum fault
-app_ledger_part(const void *ctx, const struct app *app, const struct ledger_part *part,
-                struct named_referrals *out, struct error *err) {
-    struct named_referrals all = {0};
-    TRY(app_ledger(ctx, app, part->person_id, &all, err));
-    for (size_t i = 0; i < all.count; i++)
-        if (is_in_part(part, &all.items[i].referral))
-            *array_add(ctx, out) = all.items[i];
-    return FAULT_NONE;
-}

@@ -80,21 +80,4 @@ MUST_CHECK enum fault app_referral_remove(const void *ctx, const struct app *app
                                           int64_t id, struct referral_answer *out,
                                           struct error *err);
 
-/* A part of the ledger: every field that is set narrows it. */
-struct ledger_part {
-    int64_t person_id;
-    bool open; /* followed, and neither seen nor ended */
-    bool received, given;
-    day_t since; /* DAY_NONE: from the beginning */
-};
-
-MUST_CHECK enum fault app_ledger_part(const void *ctx, const struct app *app,
-                                      const struct ledger_part *part,
-                                      struct named_referrals *out, struct error *err);
-
-/* The whole ledger, newest first, or one person's. */
-MUST_CHECK enum fault app_ledger(const void *ctx, const struct app *app,
-                                 int64_t person_id, struct named_referrals *out,
-                                 struct error *err);
-
 #endif

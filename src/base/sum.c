@@ -5,59 +5,74 @@
 
 #include "base/ban.h"
 
-#define DIGITS_MAX 9
+#define WHOLE_MAX 999999999
 
 static bool
 is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* How many digits text begins with. */
-static size_t
-digits(const char *text) {
-    size_t n = 0;
-    while (is_digit(text[n]))
-        n++;
-    return n;
+/* The number within the text: from the first digit to the last. What stands around it
+ * is a currency, so there are neither signs nor marks in it. */
+static bool
+find_number(const char *text, const char **from, const char **end) {
+    *from = strpbrk(text, "0123456789");
+    if (!*from)
+        return false;
+    *end = *from;
+    for (const char *p = *from; *p; p++)
+        if (is_digit(*p))
+            *end = p + 1;
+    return strcspn(text, "-+.,(") >= (size_t)(*from - text) &&
+           strpbrk(*end, "-+,") == NULL;
 }
 
-/* A mark between groups of three digits; a sum keeps to one kind of it. */
+/* The last mark, when one or two digits alone follow it; else the end. */
+static const char *
+find_point(const char *from, const char *end) {
+    for (const char *p = end; p-- > from;)
+        if (!is_digit(*p))
+            return (*p == '.' || *p == ',') && end - p <= 3 && end - p > 1 ? p : end;
+    return end;
+}
+
+/* Whole units, divided in threes by one kind of mark, which isn't that of the
+ * hundredths, if at all. */
 static bool
-is_group(const char *p, char mark) {
-    return (*p == ',' || *p == '.' || *p == ' ' || *p == '\'') &&
-           (!mark || *p == mark) && digits(p + 1) == 3;
+read_whole(const char *from, const char *point, int64_t *out) {
+    char mark = '\0';
+    int group = 0;
+    *out = 0;
+    for (const char *p = from; p < point; p++) {
+        if (is_digit(*p)) {
+            *out = *out * 10 + (*p - '0');
+            group++;
+            if (*out > WHOLE_MAX)
+                return false;
+            continue;
+        }
+        if (!strchr(".,' ", *p) || (mark && *p != mark) ||
+            (mark ? group != 3 : group > 3))
+            return false;
+        mark = *p;
+        group = 0;
+    }
+    return !mark || (group == 3 && mark != *point);
 }
 
 bool
 sum_parse(const char *text, int64_t *hundredths) {
-    int64_t whole = 0;
-    char mark = 0;
-    const char *p = text + strspn(text, " ");
-    size_t n = digits(p), count = n;
-    if (n == 0)
+    const char *from, *end;
+    int64_t whole;
+    if (!text || !find_number(text, &from, &end))
         return false;
-    for (bool first = true;; first = false) {
-        for (; n > 0 && count <= DIGITS_MAX; n--)
-            whole = whole * 10 + (*p++ - '0');
-        if (count > DIGITS_MAX)
-            return false;
-        if (!is_group(p, mark) || (first && count > 3))
-            break;
-        mark = *p++;
-        n = 3;
-        count += n;
-    }
-    int64_t cents = 0;
-    if ((*p == '.' || *p == ',') && *p != mark) {
-        n = digits(p + 1);
-        if (n < 1 || n > 2)
-            return false;
-        cents = (p[1] - '0') * 10 + (n == 2 ? p[2] - '0' : 0);
-        p += n + 1;
-    }
-    if (p[strspn(p, " ")] != '\0')
+    const char *point = find_point(from, end);
+    if (!read_whole(from, point, &whole))
         return false;
-    *hundredths = whole * 100 + cents;
+    int64_t part = 0;
+    if (point < end)
+        part = (point[1] - '0') * 10 + (end - point == 3 ? point[2] - '0' : 0);
+    *hundredths = whole * 100 + part;
     return true;
 }
 

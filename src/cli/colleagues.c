@@ -130,7 +130,11 @@ show(struct cli *cli, const json_t *m) {
     json_array_foreach(list, i, one) show_one(cli, one);
     if (more > 0)
         print_line(cli, 0, STYLE_DIM, "%lld more (--all).", more);
-    if (i > 0)
+    if (i > 0 && json_is_object(referral))
+        print_line(cli, 0, STYLE_DIM,
+                   "Once you did: tend referral %s ended referred-on --to NAME",
+                   model_get(referral, "code"));
+    else if (i > 0)
         print_line(cli, 0, STYLE_DIM, "Once you did: tend referral to NAME \"…\"");
 }
 

@@ -20,7 +20,7 @@ import_is_sheet(const struct args *args, const struct import_bytes *file) {
     const char *as = args_text(args, "as");
     if (as)
         return text_same_ascii(as, "referrals");
-    return ledger_looks_like(file->bytes, file->len);
+    return sheet_looks_like(file->bytes, file->len);
 }
 
 /* --- telling -----------------------------------------------------------------------
@@ -32,7 +32,7 @@ plural(const void *ctx, int64_t count, const char *one) {
 }
 
 static void
-show_remarks(struct cli *cli, const struct ledger_remarks *list, const char *title,
+show_remarks(struct cli *cli, const struct sheet_remarks *list, const char *title,
              bool all) {
     size_t shown = all || list->count <= SHOWN_MAX ? list->count : SHOWN_MAX;
     if (list->count == 0)
@@ -153,14 +153,14 @@ show_next(struct cli *cli, const struct ledger_import_answer *a, bool any) {
  */
 
 static enum fault
-read_options(struct cli *cli, const struct args *args, struct ledger_options *out,
+read_options(struct cli *cli, const struct args *args, struct sheet_options *out,
              struct error *err) {
     const char *way = args_text(args, "direction");
-    *out = (struct ledger_options){.map = args_list(args, "map"),
-                                   .replace_names = args_flag(args, "replace-names")};
+    *out = (struct sheet_options){.map = args_list(args, "map"),
+                                  .replace_names = args_flag(args, "replace-names")};
     (void)cli;
     if (way)
-        out->way = ledger_way_read(way);
+        out->way = sheet_way_read(way);
     if (way && !out->way)
         return error_field(err, "direction",
                            "--direction is received or given, not \"%.40s\".", way);
@@ -188,11 +188,10 @@ name_file(struct cli *cli, const char *path, enum fault fault, struct error *err
 
 static enum fault
 read_sheet(struct cli *cli, const struct args *args, const struct import_bytes *file,
-           struct ledger_sheet **out, struct error *err) {
-    struct ledger_options options;
+           struct referral_sheet **out, struct error *err) {
+    struct sheet_options options;
     TRY(read_options(cli, args, &options, err));
-    enum fault fault =
-        ledger_read(cli->ctx, file->bytes, file->len, &options, out, err);
+    enum fault fault = sheet_read(cli->ctx, file->bytes, file->len, &options, out, err);
     if (fault == FAULT_NONE && cli->interactive && !cli->json)
         fault = import_sheet_ask(cli, file, &options, out, err);
     if (fault == FAULT_NONE && (*out)->problem.fault != FAULT_NONE) {
@@ -214,7 +213,7 @@ import_sheets(struct cli *cli, const struct args *args,
     add_choices(cli, args, "place-source", SOURCE_PLACE, &choices);
     add_choices(cli, args, "person-source", SOURCE_PERSON, &choices);
     for (size_t i = 0; i < count; i++) {
-        struct ledger_sheet *sheet;
+        struct referral_sheet *sheet;
         const char *name = strcmp(files[i].path, "-") == 0
                                ? "standard input"
                                : file_base_name(files[i].path);

@@ -17,10 +17,10 @@ stopped(struct error *err) {
 
 /* The names of the columns with clients' names. */
 static const char *
-hidden_columns(struct cli *cli, const struct ledger_sheet *sheet) {
+hidden_columns(struct cli *cli, const struct referral_sheet *sheet) {
     char *list = mem_dup(cli->ctx, "");
     for (size_t i = 0; i < sheet->columns.count; i++) {
-        const struct ledger_column *c = &sheet->columns.items[i];
+        const struct sheet_column *c = &sheet->columns.items[i];
         if (c->hidden && c->filled)
             list = mem_append(list, "%s%s (%s)", *list ? ", " : "",
                               c->header ? text_cut(cli->ctx, c->header, 40)
@@ -32,8 +32,8 @@ hidden_columns(struct cli *cli, const struct ledger_sheet *sheet) {
 
 /* True when something was answered that makes another reading worth while. */
 static bool
-ask_problem(struct cli *cli, const struct ledger_sheet *sheet,
-            struct ledger_options *options) {
+ask_problem(struct cli *cli, const struct referral_sheet *sheet,
+            struct sheet_options *options) {
     const char *field = sheet->problem.field;
     if (strcmp(field, "names") == 0) {
         print_line(cli, 0, STYLE_PLAIN,
@@ -46,15 +46,15 @@ ask_problem(struct cli *cli, const struct ledger_sheet *sheet,
     if (strcmp(field, "direction") == 0) {
         const char *answer =
             ask_line(cli, "Were these referrals received or given? (r, g) ");
-        options->way = answer ? ledger_way_read(answer) : LEDGER_WAY_NONE;
-        return options->way != LEDGER_WAY_NONE;
+        options->way = answer ? sheet_way_read(answer) : SHEET_WAY_NONE;
+        return options->way != SHEET_WAY_NONE;
     }
     return false;
 }
 
 static bool
-ask_year(struct cli *cli, const struct ledger_sheet *sheet,
-         struct ledger_options *options) {
+ask_year(struct cli *cli, const struct referral_sheet *sheet,
+         struct sheet_options *options) {
     const char *question =
         mem_printf(cli->ctx, "%d date%s no year. Which year is it? (Enter: leave out) ",
                    sheet->no_year, sheet->no_year == 1 ? " has" : "s have");
@@ -66,12 +66,12 @@ ask_year(struct cli *cli, const struct ledger_sheet *sheet,
 
 enum fault
 import_sheet_ask(struct cli *cli, const struct import_bytes *file,
-                 struct ledger_options *options, struct ledger_sheet **sheet,
+                 struct sheet_options *options, struct referral_sheet **sheet,
                  struct error *err) {
     while ((*sheet)->problem.fault != FAULT_NONE && ask_problem(cli, *sheet, options))
-        TRY(ledger_read(cli->ctx, file->bytes, file->len, options, sheet, err));
+        TRY(sheet_read(cli->ctx, file->bytes, file->len, options, sheet, err));
     if ((*sheet)->no_year > 0 && options->year == 0 && ask_year(cli, *sheet, options))
-        TRY(ledger_read(cli->ctx, file->bytes, file->len, options, sheet, err));
+        TRY(sheet_read(cli->ctx, file->bytes, file->len, options, sheet, err));
     return FAULT_NONE;
 }
 

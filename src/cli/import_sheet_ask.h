@@ -8,8 +8,9 @@
 /* Asks for what keeps the sheet from being read, and reads it again with the answers.
  */
 MUST_CHECK enum fault import_sheet_ask(struct cli *cli, const struct import_bytes *file,
-                                       struct ledger_options *options,
-                                       struct ledger_sheet **sheet, struct error *err);
+                                       struct sheet_options *options,
+                                       struct referral_sheet **sheet,
+                                       struct error *err);
 
 /* Asks who is meant, where a name is not plain; `out` has what was said before. */
 MUST_CHECK enum fault

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/ledger_csv.h"
 #include "base/clock.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
@@ -38,7 +37,7 @@ static const struct option options[] = {
     {"received", 0, OPTION_FLAG, NULL, "list: those that came to you", NULL},
     {"given", 0, OPTION_FLAG, NULL, "list: those that you sent", NULL},
     {"since", 0, OPTION_DATE, "DATE", "list: from that day on", NULL},
-    {"csv", 0, OPTION_FLAG, NULL, "the whole ledger as comma-separated values", NULL},
+    {"csv", 0, OPTION_FLAG, NULL, "list: as comma-separated values", NULL},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -131,14 +130,15 @@ referral_when(struct cli *cli, const struct args *args, day_t *day, int *minute,
 static enum fault
 list(struct cli *cli, const struct args *args, enum said from, int64_t person_id,
      struct error *err) {
-    struct ledger_part part = {
-        .person_id = person_id,
-        .open = args_flag(args, "open"),
-        .received = args_flag(args, "received") || from == SAID_YES,
-        .given = args_flag(args, "given") || from == SAID_NO,
-        .since = DAY_NONE,
-    };
-    TRY(referral_only(cli, args, "open received given since person", err));
+    struct ledger_request part = LEDGER_REQUEST_ALL;
+    bool received = args_flag(args, "received") || from == SAID_YES;
+    bool given = args_flag(args, "given") || from == SAID_NO;
+    TRY(referral_only(cli, args, "open received given since person csv", err));
+    part.person_id = person_id;
+    part.has_direction = received != given;
+    part.direction = received ? REFERRAL_RECEIVED : REFERRAL_GIVEN;
+    if (args_flag(args, "open"))
+        part.which = LEDGER_OPEN_STEPS;
     if (args_text(args, "since"))
         TRY(day_parse_past(args_text(args, "since"), cli->today, &part.since, err));
     if (args_text(args, "person")) {
@@ -146,10 +146,10 @@ list(struct cli *cli, const struct args *args, enum said from, int64_t person_id
         TRY(ask_person(cli, args_text(args, "person"), &person, err));
         part.person_id = person.id;
     }
-    bool narrow = part.person_id || part.open || part.received != part.given ||
-                  part.since != DAY_NONE;
+    bool narrow = part.person_id || part.which == LEDGER_OPEN_STEPS ||
+                  part.has_direction || part.since != DAY_NONE;
     return referral_list(
-        cli, &part,
+        cli, &part, args_flag(args, "csv"),
         narrow ? "No such referrals. `tend referral` lists all of them."
                : "No referrals yet. `tend referral from NAME` enters the first.",
         err);
@@ -170,17 +170,6 @@ show_clock(struct cli *cli, int64_t id, struct error *err) {
                "The first answer is due %s, %s. Afterwards: tend referral %s contacted",
                day_words(a->due.day, cli->today, words),
                clock_text(a->due.minute, clock), whole.it.referral.code);
-    return FAULT_NONE;
-}
-
-static enum fault
-show_csv(struct cli *cli, const struct args *args, struct error *err) {
-    const struct ledger_request all = LEDGER_REQUEST_ALL;
-    struct ledger_answer answer;
-    TRY(args_expect(args, cli->command, 0, 0, err));
-    TRY(referral_only(cli, args, "csv", err));
-    TRY(app_ledger_list(cli->ctx, &cli->app, &all, &answer, err));
-    fputs(ledger_csv(cli->ctx, &answer), cli->out);
     return FAULT_NONE;
 }
 
@@ -247,8 +236,6 @@ run(struct cli *cli, const struct args *args, struct error *err) {
     const char *first = args_word(args, 0);
     const char *second = args_word(args, 1);
     int64_t id;
-    if (args_flag(args, "csv") && !cli->json)
-        return show_csv(cli, args, err);
     if (!first)
         return list(cli, args, NOT_SAID, 0, err);
     bool from = text_same_ascii(first, "from");

@@ -3,6 +3,7 @@
 #ifndef CLI_REFERRAL_H
 #define CLI_REFERRAL_H
 
+#include "app/ledger.h"
 #include "app/referral.h"
 #include "cli/command.h"
 
@@ -33,8 +34,10 @@ MUST_CHECK enum fault referral_show(struct cli *cli, int64_t id, struct error *e
 MUST_CHECK enum fault referral_said(struct cli *cli, int64_t id, const char *said,
                                     struct error *err);
 
-/* A table of them, or as JSON; `nothing` is said when there are none. */
-MUST_CHECK enum fault referral_list(struct cli *cli, const struct ledger_part *part,
+/* The part of the ledger that was asked for: a table, comma-separated values when
+ * `csv`, or JSON; `nothing` is said when there are none. */
+MUST_CHECK enum fault referral_list(struct cli *cli,
+                                    const struct ledger_request *request, bool csv,
                                     const char *nothing, struct error *err);
 
 /* Fails when an option was given that is not among `names`, divided by blanks. */

@@ -62,15 +62,18 @@ read_times(struct cli *cli, const struct args *args, const struct referral *befo
 }
 
 static enum fault
-read_amount(const struct args *args, struct referral *r, const char *currency,
+read_amount(const struct args *args, struct referral *r, const struct plan *plan,
             struct error *err) {
     const char *typed = args_text(args, "amount");
     if (!typed)
         return FAULT_NONE;
+    if (!plan->business)
+        return error_field(err, "amount",
+                           "Sums are not kept. `tend plan business=yes` keeps them.");
     r->amount = 0;
     if (*typed && !sum_parse(typed, &r->amount))
         return error_field(err, "amount", "Write a sum as in 120 or 120.50.");
-    r->currency = !r->amount ? NULL : r->currency ? r->currency : currency;
+    r->currency = !r->amount ? NULL : r->currency ? r->currency : plan->currency;
     return FAULT_NONE;
 }
 
@@ -126,7 +129,7 @@ referral_edit(struct cli *cli, const struct args *args, int64_t id, struct error
     TRY(app_referral_whole(cli->ctx, &cli->app, id, &whole, err));
     struct referral referral = whole.it.referral;
     TRY(read_all(cli, args, &referral, err));
-    TRY(read_amount(args, &referral, whole.plan.currency, err));
+    TRY(read_amount(args, &referral, &whole.plan, err));
     TRY(app_referral_edit(cli->ctx, &cli->app, &referral, &answer, err));
     return referral_said(
         cli, id,

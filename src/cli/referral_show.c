@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ledger_csv.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/sum.h"
@@ -11,7 +12,7 @@
 #include "cli/print.h"
 #include "domain/words.h"
 #include "view/clocks.h"
-#include "view/referral.h"
+#include "view/ledger.h"
 
 #include "base/ban.h"
 
@@ -20,37 +21,45 @@
 /* What the table takes besides the last column: day, code, way, name, step, gaps. */
 #define TABLE_WIDE (10 + 7 + 4 + NAME_WIDE + 11 + 5)
 
+static void
+show_row(struct cli *cli, struct table_out *table, const struct named_referral *it) {
+    char date[DATE_TEXT_MAX];
+    const struct referral *r = &it->referral;
+    enum step step = referral_step(r);
+    bool given = step == STEP_RECEIVED && r->direction == REFERRAL_GIVEN;
+    int room = cli->width > TABLE_WIDE + 12 ? cli->width - TABLE_WIDE : 12;
+    const char *cells[] = {day_iso(r->day, date),
+                           r->code,
+                           r->direction == REFERRAL_RECEIVED ? "from" : "to",
+                           text_cut(cli->ctx, it->name, NAME_WIDE),
+                           step == STEP_UNKNOWN ? ""
+                           : step == STEP_ENDED ? referral_end_word(r->ended_why)
+                           : given              ? "given"
+                                                : step_word(step),
+                           r->about ? text_cut(cli->ctx, r->about, room) : NULL};
+    table_row(table, cells);
+}
+
 enum fault
-referral_list(struct cli *cli, const struct ledger_part *part, const char *nothing,
-              struct error *err) {
+referral_list(struct cli *cli, const struct ledger_request *request, bool csv,
+              const char *nothing, struct error *err) {
     static const char *const headings[] = {"DATE",   "CODE",  "WAY", "PERSON",
                                            "STANDS", "ABOUT", NULL};
-    struct named_referrals ledger = {0};
-    TRY(app_ledger_part(cli->ctx, &cli->app, part, &ledger, err));
+    struct ledger_answer answer;
+    TRY(app_ledger_list(cli->ctx, &cli->app, request, &answer, err));
     if (cli->json)
-        return print_json(cli, view_ledger(&ledger), err);
-    if (ledger.count == 0) {
+        return print_json(cli, view_ledger_list(&answer), err);
+    if (csv) {
+        fputs(ledger_csv(cli->ctx, &answer), cli->out);
+        return FAULT_NONE;
+    }
+    if (answer.referrals.count == 0) {
         print_line(cli, 0, STYLE_PLAIN, "%s", nothing);
         return FAULT_NONE;
     }
     struct table_out *table = table_new(cli, headings);
-    int room = cli->width > TABLE_WIDE + 12 ? cli->width - TABLE_WIDE : 12;
-    for (size_t i = 0; i < ledger.count; i++) {
-        char date[DATE_TEXT_MAX];
-        const struct referral *r = &ledger.items[i].referral;
-        enum step step = referral_step(r);
-        bool given = step == STEP_RECEIVED && r->direction == REFERRAL_GIVEN;
-        const char *cells[] = {day_iso(r->day, date),
-                               r->code,
-                               r->direction == REFERRAL_RECEIVED ? "from" : "to",
-                               text_cut(cli->ctx, ledger.items[i].name, NAME_WIDE),
-                               step == STEP_UNKNOWN ? ""
-                               : step == STEP_ENDED ? referral_end_word(r->ended_why)
-                               : given              ? "given"
-                                                    : step_word(step),
-                               r->about ? text_cut(cli->ctx, r->about, room) : NULL};
-        table_row(table, cells);
-    }
+    for (size_t i = 0; i < answer.referrals.count; i++)
+        show_row(cli, table, &answer.referrals.items[i]);
     table_print(table);
     return FAULT_NONE;
 }
@@ -152,7 +161,7 @@ show_whole(struct cli *cli, const struct referral_whole *w) {
     line(cli, "how", r->how);
     line(cli, from ? "why me" : "why them", r->why);
     line(cli, "outcome", r->outcome);
-    if (r->amount)
+    if (r->amount && w->plan.business)
         print_labelled(cli, 2, LABEL, "worth", "%s %s", sum_text(r->amount, sum),
                        r->currency ? r->currency : w->plan.currency);
     show_passed(cli, w);

@@ -14,7 +14,7 @@
 
 #define LABEL 24
 #define COUNT 5
-#define RANGE 16
+#define RANGE 17
 #define SEEN 15
 #define BAR_MOST 30
 #define BAR_LEAST 8
@@ -95,11 +95,12 @@ show_line(struct cli *cli, const struct line *line) {
     text = pad(text, 2 + LABEL + 1);
     int64_t full =
         line->most > 0 ? (line->count * room + line->most / 2) / line->most : 0;
+    full = line->light ? 0 : full;
     for (int i = 0; i < room; i++)
         text = mem_append(text, "%s",
-                          line->light || i >= full
-                              ? (i == 0 && line->count > 0 && !line->light ? "▏" : " ")
-                              : "█");
+                          i < full                                    ? "█"
+                          : i == 0 && line->count > 0 && !line->light ? "▏"
+                                                                      : " ");
     text = mem_append(text, "%*lld", COUNT, (long long)line->count);
     if (wide && (*line->range || *line->seen)) {
         text = mem_append(text, "  %s", line->range);

@@ -8,12 +8,14 @@
 
 #include "base/ban.h"
 
-static const char *const little[] = {"a",    "an",  "and", "at",  "by",  "for",
-                                     "from", "in",  "is",  "of",  "on",  "or",
-                                     "s",    "the", "to",  "who", "with"};
+static const char *const little[] = {"an",   "and", "at", "by",  "for",
+                                     "from", "in",  "is", "of",  "on",
+                                     "or",   "the", "to", "who", "with"};
 
 static bool
 is_little(const char *word) {
+    if (strlen(word) == 1)
+        return true;
     for (size_t i = 0; i < sizeof little / sizeof *little; i++)
         if (strcmp(little[i], word) == 0)
             return true;

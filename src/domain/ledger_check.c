@@ -10,14 +10,15 @@ check_thanks(const struct referral *r, const struct touch *touch, struct error *
     if (r->direction == REFERRAL_GIVEN && r->thanks != THANKS_NOT_SAID)
         return error_field(err, "thanks",
                            "It was given, so there is nobody to thank for it.");
-    if (done && r->thanked_day == DAY_NONE)
+    /* A sheet that was brought in may say that they were sent, but not when. */
+    if (done && touch && r->thanked_day == DAY_NONE)
         return error_field(err, "thanks",
                            "They are done, but on no day: say when you thanked.");
     if (!done && (r->thanked_day != DAY_NONE || touch))
         return error_field(err, "thanks",
                            "A day or a touch is kept of them, but they aren't done: "
                            "say whether you have thanked.");
-    if (done && r->thanked_day < r->day)
+    if (done && r->thanked_day != DAY_NONE && r->thanked_day < r->day)
         return error_field(err, "thanks",
                            "They came before the referral: say when you thanked.");
     if (touch && touch->person_id != r->person_id)

@@ -113,7 +113,7 @@ periods_of(const void *ctx, const day_t *days, size_t count, day_t from, day_t t
         *array_add(ctx, &p.list) = (struct period_count){
             .from = begin < from ? from : begin, .to = end > to ? to : end};
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && p.list.count > 0; i++)
         if (from <= days[i] && days[i] <= to)
             p.list.items[(months_since_zero(days[i]) - first) / length].count++;
     return p;

@@ -13,16 +13,16 @@
 #define SAMPLE_CELLS 200
 
 bool
-ledger_looks_like(const char *bytes, size_t len) {
+sheet_looks_like(const char *bytes, size_t len) {
     void *ctx = mem_context(NULL);
     struct csv_table *table = NULL;
-    struct ledger_view *view = NULL;
+    struct sheet_view *view = NULL;
     struct error ignored;
     if (len > LOOK_BYTES)
         len = LOOK_BYTES;
     bool sheet = len > 0 && csv_read(ctx, bytes, len, &table, &ignored) == FAULT_NONE &&
-                 ledger_view_open(ctx, table, NULL, &view, &ignored) == FAULT_NONE &&
-                 view && ledger_view_is_sheet(view);
+                 sheet_view_open(ctx, table, NULL, &view, &ignored) == FAULT_NONE &&
+                 view && sheet_view_is_sheet(view);
     if (sheet) {
         const struct csv_sheet *contacts = csv_sheet_open(ctx, table, NULL);
         sheet = contacts->format == FORMAT_CSV || contacts->format == FORMAT_UNKNOWN;
@@ -35,21 +35,26 @@ ledger_looks_like(const char *bytes, size_t len) {
  */
 
 static void
-add_samples(const struct ledger_view *v, size_t at, struct ledger_sheet *sheet,
-            struct ledger_column *column) {
+add_samples(const struct sheet_view *v, size_t at, struct referral_sheet *sheet,
+            struct sheet_column *column) {
     const struct csv_table *table = v->dates.table;
+    enum sheet_field field = v->heads[at].field;
+    bool names = field == SHEET_FROM || field == SHEET_TO || field == SHEET_PERSON ||
+                 field == SHEET_EMAIL || field == SHEET_PHONE;
+    struct sheet_reader r = {.view = v};
     size_t cells = 0;
     for (size_t row = v->dates.first; row < table->rows.count && cells < SAMPLE_CELLS &&
-                                      column->samples.count < LEDGER_SAMPLES_MAX;
+                                      column->samples.count < SHEET_SAMPLES_MAX;
          row++) {
         char *line = text_clean_line(sheet, csv_cell(table, row, at));
         if (!line)
             continue;
         cells++;
+        r.at = row;
         column->filled = true;
+        bool had = column->hidden != NULL || (!names && sheet_tells(&r, line));
         char *sample = text_cut(sheet, line, SAMPLE_WIDTH);
         talloc_free(line);
-        bool had = column->hidden != NULL;
         for (size_t i = 0; i < column->samples.count && !had; i++)
             had = strcmp(column->samples.items[i], sample) == 0;
         if (had)
@@ -60,21 +65,21 @@ add_samples(const struct ledger_view *v, size_t at, struct ledger_sheet *sheet,
 }
 
 static void
-lay_out(const struct ledger_view *v, struct ledger_sheet *sheet) {
+lay_out(const struct sheet_view *v, struct referral_sheet *sheet) {
     sheet->header_line = v->dates.header_line;
     for (size_t i = 0; i < v->dates.columns.count; i++) {
-        const struct ledger_head *h = &v->heads[i];
+        const struct sheet_head *h = &v->heads[i];
         const char *header = v->dates.columns.items[i].header;
-        struct ledger_column *c = array_add(sheet, &sheet->columns);
+        struct sheet_column *c = array_add(sheet, &sheet->columns);
         c->number = i + 1;
         c->header = *header ? mem_dup(sheet, header) : NULL;
-        c->field = ledger_field_name(h->field);
-        c->words = ledger_field_words(h->field);
-        c->hidden = h->field == LEDGER_CLIENT ? h->hidden : NULL;
+        c->field = sheet_field_name(h->field);
+        c->words = sheet_field_words(h->field);
+        c->hidden = h->field == SHEET_CLIENT ? h->hidden : NULL;
         c->mapped = h->mapped;
         add_samples(v, i, sheet, c);
         sheet->names += c->hidden && c->filled;
-        if (c->filled && h->field == LEDGER_UNKNOWN)
+        if (c->filled && h->field == SHEET_UNKNOWN)
             *array_add(sheet, &sheet->unmapped) =
                 c->header ? c->header : mem_printf(sheet, "column %zu", i + 1);
     }
@@ -82,12 +87,12 @@ lay_out(const struct ledger_view *v, struct ledger_sheet *sheet) {
 
 /* Columns with days, for the order of day and month to be found from all of them. */
 static void
-decide_dates(struct ledger_view *v) {
+decide_dates(struct sheet_view *v) {
     for (size_t i = 0; i < v->dates.columns.count; i++) {
-        enum ledger_field f = v->heads[i].field;
-        bool day = (f >= LEDGER_DATE && f <= LEDGER_DATE_OUT) ||
-                   (f >= LEDGER_COMPLETED && f <= LEDGER_ENDED_ON) ||
-                   f == LEDGER_THANKS || f == LEDGER_THANKED_ON;
+        enum sheet_field f = v->heads[i].field;
+        bool day = (f >= SHEET_DATE && f <= SHEET_DATE_OUT) ||
+                   (f >= SHEET_COMPLETED && f <= SHEET_ENDED_ON) || f == SHEET_THANKS ||
+                   f == SHEET_THANKED_ON;
         v->dates.columns.items[i].field = day ? FIELD_DATE : FIELD_UNKNOWN;
     }
     csv_dates_decide(&v->dates);
@@ -95,10 +100,10 @@ decide_dates(struct ledger_view *v) {
 
 /* The names of the columns that hold clients' names. */
 static const char *
-name_columns(const struct ledger_sheet *sheet) {
+name_columns(const struct referral_sheet *sheet) {
     char *list = mem_dup(sheet, "");
     for (size_t i = 0; i < sheet->columns.count; i++) {
-        const struct ledger_column *c = &sheet->columns.items[i];
+        const struct sheet_column *c = &sheet->columns.items[i];
         if (!c->hidden || !c->filled)
             continue;
         const char *header =
@@ -111,15 +116,15 @@ name_columns(const struct ledger_sheet *sheet) {
 
 /* A sheet that only a column or a word from the user makes readable. */
 static void
-find_problem(const struct ledger_view *v, const struct ledger_options *o,
-             struct ledger_sheet *sheet) {
+find_problem(const struct sheet_view *v, const struct sheet_options *o,
+             struct referral_sheet *sheet) {
     struct error *problem = &sheet->problem;
-    bool date = ledger_has(v, LEDGER_DATE) || ledger_has(v, LEDGER_DATE_IN) ||
-                ledger_has(v, LEDGER_DATE_OUT);
-    bool directed = ledger_has(v, LEDGER_FROM) || ledger_has(v, LEDGER_TO);
-    bool person = directed || ledger_has(v, LEDGER_PERSON);
-    bool way = o->way || directed || ledger_has(v, LEDGER_WAY) ||
-               ledger_has(v, LEDGER_DATE_IN) || ledger_has(v, LEDGER_DATE_OUT);
+    bool date = sheet_has(v, SHEET_DATE) || sheet_has(v, SHEET_DATE_IN) ||
+                sheet_has(v, SHEET_DATE_OUT);
+    bool directed = sheet_has(v, SHEET_FROM) || sheet_has(v, SHEET_TO);
+    bool person = directed || sheet_has(v, SHEET_PERSON);
+    bool way = o->way || directed || sheet_has(v, SHEET_WAY) ||
+               sheet_has(v, SHEET_DATE_IN) || sheet_has(v, SHEET_DATE_OUT);
     if (sheet->names > 0 && !o->replace_names)
         error_field(
             problem, "names",
@@ -155,10 +160,10 @@ is_blank_row(const struct csv_table *table, size_t row) {
 }
 
 static void
-read_rows(const struct ledger_view *v, const struct ledger_options *options,
-          struct ledger_sheet *sheet) {
+read_rows(const struct sheet_view *v, const struct sheet_options *options,
+          struct referral_sheet *sheet) {
     const struct csv_table *table = v->dates.table;
-    struct ledger_reader r = {.view = v, .options = options, .sheet = sheet};
+    struct sheet_reader r = {.view = v, .options = options, .sheet = sheet};
     size_t skip = 0;
     r.scratch = mem_pool(v, 16384);
     for (size_t row = v->dates.first; row <= table->rows.count; row++) {
@@ -166,7 +171,7 @@ read_rows(const struct ledger_view *v, const struct ledger_options *options,
             const struct csv_skip *at = &table->skips.items[skip];
             if (row < table->rows.count && at->line > table->rows.items[row].line)
                 break;
-            ledger_skip(&r, at->line, at->reason);
+            sheet_skip(&r, at->line, at->reason);
             sheet->lines++;
         }
         if (row == table->rows.count || is_blank_row(table, row))
@@ -174,24 +179,24 @@ read_rows(const struct ledger_view *v, const struct ledger_options *options,
         sheet->lines++;
         r.at = row;
         r.line = table->rows.items[row].line;
-        ledger_read_row(&r);
+        sheet_read_row(&r);
         talloc_free_children(r.scratch);
     }
 }
 
 static enum fault
-read_table(void *work, const char *bytes, size_t len, const struct ledger_options *o,
-           struct ledger_sheet *sheet, struct error *err) {
+read_table(void *work, const char *bytes, size_t len, const struct sheet_options *o,
+           struct referral_sheet *sheet, struct error *err) {
     struct csv_table *table = NULL;
-    struct ledger_view *view = NULL;
+    struct sheet_view *view = NULL;
     TRY(csv_read(work, bytes, len, &table, err));
-    TRY(ledger_view_open(work, table, o->map, &view, err));
+    TRY(sheet_view_open(work, table, o->map, &view, err));
     if (!view)
         return error_field(
             err, "map",
             "The table has no line that names its columns. Put one above "
             "it, such as Date received, Referred by, Reason, Outcome.");
-    ledger_find_names(work, view);
+    sheet_find_names(work, view);
     decide_dates(view);
     lay_out(view, sheet);
     find_problem(view, o, sheet);
@@ -201,12 +206,12 @@ read_table(void *work, const char *bytes, size_t len, const struct ledger_option
 }
 
 enum fault
-ledger_read(const void *ctx, const char *bytes, size_t len,
-            const struct ledger_options *options, struct ledger_sheet **out,
-            struct error *err) {
-    static const struct ledger_options standard = {0};
+sheet_read(const void *ctx, const char *bytes, size_t len,
+           const struct sheet_options *options, struct referral_sheet **out,
+           struct error *err) {
+    static const struct sheet_options standard = {0};
     void *work = mem_context(NULL);
-    *out = mem_new(ctx, struct ledger_sheet);
+    *out = mem_new(ctx, struct referral_sheet);
     enum fault fault =
         read_table(work, bytes, len, options ? options : &standard, *out, err);
     talloc_free(work);

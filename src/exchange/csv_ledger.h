@@ -18,36 +18,36 @@
 #include "base/error.h"
 
 /* Which way a referral went. */
-enum ledger_way { LEDGER_WAY_NONE, LEDGER_IN, LEDGER_OUT };
+enum sheet_way { SHEET_WAY_NONE, SHEET_IN, SHEET_OUT };
 
 /* What became of it. */
-enum ledger_step {
-    LEDGER_STEP_NONE, /* not said */
-    LEDGER_OPEN,      /* nothing yet */
-    LEDGER_NOT,       /* it came to nothing, or not yet: a plain "no" */
-    LEDGER_CONTACTED,
-    LEDGER_BOOKED,
-    LEDGER_SEEN,
-    LEDGER_ENDED,
+enum sheet_step {
+    SHEET_STEP_NONE, /* not said */
+    SHEET_OPEN,      /* nothing yet */
+    SHEET_NOT,       /* it came to nothing, or not yet: a plain "no" */
+    SHEET_CONTACTED,
+    SHEET_BOOKED,
+    SHEET_SEEN,
+    SHEET_ENDED,
 };
 
-enum ledger_thanks { LEDGER_THANKS_NONE, LEDGER_OWED, LEDGER_THANKED, LEDGER_NO_NEED };
+enum sheet_thanks { SHEET_THANKS_NONE, SHEET_OWED, SHEET_THANKED, SHEET_NO_NEED };
 
 /* One referral, as its row has it. Texts are one line, NULL when there are none. */
-struct ledger_row {
+struct sheet_row {
     long line;
-    enum ledger_way way;
+    enum sheet_way way;
     struct date date;   /* whole */
     int minute;         /* of that day; 0: not said */
     const char *person; /* whom it came from or went to; never NULL */
     const char *role, *organisation, *email, *phone; /* theirs */
     const char *about, *place, *how, *why, *outcome;
-    enum ledger_step step;
+    enum sheet_step step;
     struct date contacted, booked, seen, ended; /* month 0: not said */
     const char
         *ended_why; /* "no-answer", "not-a-fit", "referred-on", "other"; or NULL */
     int consent;    /* 1, 0; -1: not said */
-    enum ledger_thanks thanks;
+    enum sheet_thanks thanks;
     struct date thanked;
     int64_t amount; /* in hundredths, 0: not said */
     const char *currency;
@@ -55,14 +55,14 @@ struct ledger_row {
 };
 
 /* Something about a line, for a person; ends without a full stop. */
-struct ledger_remark {
+struct sheet_remark {
     long line;
     const char *text;
 };
 
-#define LEDGER_SAMPLES_MAX 3
+#define SHEET_SAMPLES_MAX 3
 
-struct ledger_column {
+struct sheet_column {
     size_t number;          /* from 1 */
     const char *header;     /* NULL when it has none */
     struct strings samples; /* none of a column with names */
@@ -73,56 +73,55 @@ struct ledger_column {
     bool filled;        /* it has cells that are not empty */
 };
 
-struct ledger_sheet {
+struct referral_sheet {
     long header_line;
     size_t lines; /* below it that hold something */
-    struct ledger_columns ARRAY(struct ledger_column) columns;
-    struct ledger_rows ARRAY(struct ledger_row) rows;
-    struct ledger_remarks
-        ARRAY(struct ledger_remark) skips; /* lines left out, and why */
-    struct ledger_remarks warnings;        /* cells that seem to tell who a client is */
-    struct strings unmapped;               /* headers of columns that were not taken */
-    int names;                             /* columns with clients' names */
-    int no_year;                           /* rows whose date has no year */
+    struct sheet_columns ARRAY(struct sheet_column) columns;
+    struct sheet_rows ARRAY(struct sheet_row) rows;
+    struct sheet_remarks ARRAY(struct sheet_remark) skips; /* lines left out, and why */
+    struct sheet_remarks warnings; /* cells that seem to tell who a client is */
+    struct strings unmapped;       /* headers of columns that were not taken */
+    int names;                     /* columns with clients' names */
+    int no_year;                   /* rows whose date has no year */
     /* Why none of it can be read as it is, though it is such a sheet; FAULT_NONE: it
      * can. `rows` is empty then. Field "names": there are clients' names; "direction":
      * nothing tells which way; "map": no column gives a day or a person. */
     struct error problem;
 };
 
-struct ledger_options {
+struct sheet_options {
     const struct strings *map; /* "Header=field", "#3=field"; NULL or empty for none */
-    enum ledger_way way;       /* of all rows that don't say it */
+    enum sheet_way way;        /* of all rows that don't say it */
     int year;                  /* of dates without one; 0: such rows are left out */
     bool replace_names; /* columns with clients' names are passed over, and so are cells
                            that seem to tell who a client is */
 };
 
 /* Whether the file is a sheet of referrals, by its headers. */
-bool ledger_looks_like(const char *bytes, size_t len);
+bool sheet_looks_like(const char *bytes, size_t len);
 
 /* Reads a sheet. INVALID for what isn't a table, has no header, and for a wrong map. */
-MUST_CHECK enum fault ledger_read(const void *ctx, const char *bytes, size_t len,
-                                  const struct ledger_options *options,
-                                  struct ledger_sheet **out, struct error *err);
+MUST_CHECK enum fault sheet_read(const void *ctx, const char *bytes, size_t len,
+                                 const struct sheet_options *options,
+                                 struct referral_sheet **out, struct error *err);
 
 /* A field that a column can be said to hold; the list ends with a NULL field. */
-struct ledger_choice {
+struct sheet_choice {
     const char *field, *words;
 };
-extern const struct ledger_choice ledger_choices[];
+extern const struct sheet_choice sheet_choices[];
 
 /* --- cells, as people fill them in --------------------------------------------------
  */
 
-/* "received", "in", "from" …; LEDGER_WAY_NONE for anything else. */
-enum ledger_way ledger_way_read(const char *text);
+/* "received", "in", "from" …; SHEET_WAY_NONE for anything else. */
+enum sheet_way sheet_way_read(const char *text);
 
-/* "yes", "scheduled", "no answer" …, LEDGER_STEP_NONE for what says nothing of that;
+/* "yes", "scheduled", "no answer" …, SHEET_STEP_NONE for what says nothing of that;
  * *why, which may be NULL, gets the reason of an end. */
-enum ledger_step ledger_step_read(const char *text, const char **why);
+enum sheet_step sheet_step_read(const char *text, const char **why);
 
 /* 1 for yes, 0 for no, -1 for neither. */
-int ledger_yes_read(const char *text);
+int sheet_yes_read(const char *text);
 
 #endif

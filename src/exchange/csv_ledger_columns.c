@@ -12,7 +12,7 @@
 #define HEADER_ROWS 10 /* rows that are looked at to find the headers */
 #define NAME_ROWS 300  /* cells of a column that are looked at to find names */
 
-const struct ledger_choice ledger_choices[] = {
+const struct sheet_choice sheet_choices[] = {
     {"date", "day of the referral"},
     {"date-received", "day it was received"},
     {"date-given", "day it was given"},
@@ -48,63 +48,63 @@ const struct ledger_choice ledger_choices[] = {
 };
 
 /* The choice that each field is. */
-static const char *const names[LEDGER_FIELDS] = {
-    [LEDGER_IGNORE] = "ignore",
-    [LEDGER_CLIENT] = "client",
-    [LEDGER_DATE] = "date",
-    [LEDGER_DATE_IN] = "date-received",
-    [LEDGER_DATE_OUT] = "date-given",
-    [LEDGER_TIME] = "time",
-    [LEDGER_WAY] = "direction",
-    [LEDGER_PERSON] = "person",
-    [LEDGER_FROM] = "from",
-    [LEDGER_TO] = "to",
-    [LEDGER_ROLE] = "role",
-    [LEDGER_ORGANISATION] = "organisation",
-    [LEDGER_EMAIL] = "email",
-    [LEDGER_PHONE] = "phone",
-    [LEDGER_ABOUT] = "for",
-    [LEDGER_PLACE] = "where",
-    [LEDGER_HOW] = "how",
-    [LEDGER_WHY] = "why",
-    [LEDGER_COMPLETED] = "completed",
-    [LEDGER_CONTACTED_ON] = "contacted",
-    [LEDGER_BOOKED_ON] = "booked",
-    [LEDGER_SEEN_ON] = "seen",
-    [LEDGER_ENDED_ON] = "ended",
-    [LEDGER_ENDED_WHY] = "ended-why",
-    [LEDGER_OUTCOME] = "outcome",
-    [LEDGER_CONSENT] = "consent",
-    [LEDGER_THANKS] = "thanks",
-    [LEDGER_THANKED_ON] = "thanked",
-    [LEDGER_AMOUNT] = "amount",
-    [LEDGER_CURRENCY] = "currency",
-    [LEDGER_CODE] = "code",
+static const char *const names[SHEET_FIELDS] = {
+    [SHEET_IGNORE] = "ignore",
+    [SHEET_CLIENT] = "client",
+    [SHEET_DATE] = "date",
+    [SHEET_DATE_IN] = "date-received",
+    [SHEET_DATE_OUT] = "date-given",
+    [SHEET_TIME] = "time",
+    [SHEET_WAY] = "direction",
+    [SHEET_PERSON] = "person",
+    [SHEET_FROM] = "from",
+    [SHEET_TO] = "to",
+    [SHEET_ROLE] = "role",
+    [SHEET_ORGANISATION] = "organisation",
+    [SHEET_EMAIL] = "email",
+    [SHEET_PHONE] = "phone",
+    [SHEET_ABOUT] = "for",
+    [SHEET_PLACE] = "where",
+    [SHEET_HOW] = "how",
+    [SHEET_WHY] = "why",
+    [SHEET_COMPLETED] = "completed",
+    [SHEET_CONTACTED_ON] = "contacted",
+    [SHEET_BOOKED_ON] = "booked",
+    [SHEET_SEEN_ON] = "seen",
+    [SHEET_ENDED_ON] = "ended",
+    [SHEET_ENDED_WHY] = "ended-why",
+    [SHEET_OUTCOME] = "outcome",
+    [SHEET_CONSENT] = "consent",
+    [SHEET_THANKS] = "thanks",
+    [SHEET_THANKED_ON] = "thanked",
+    [SHEET_AMOUNT] = "amount",
+    [SHEET_CURRENCY] = "currency",
+    [SHEET_CODE] = "code",
 };
 
 const char *
-ledger_field_name(enum ledger_field field) {
+sheet_field_name(enum sheet_field field) {
     return names[field];
 }
 
 const char *
-ledger_field_words(enum ledger_field field) {
-    for (const struct ledger_choice *c = ledger_choices; names[field] && c->field; c++)
+sheet_field_words(enum sheet_field field) {
+    for (const struct sheet_choice *c = sheet_choices; names[field] && c->field; c++)
         if (strcmp(c->field, names[field]) == 0)
             return c->words;
     return NULL;
 }
 
-static enum ledger_field
+static enum sheet_field
 field_from_name(const char *name) {
-    for (int i = 0; i < LEDGER_FIELDS; i++)
+    for (int i = 0; i < SHEET_FIELDS; i++)
         if (names[i] && text_same_ascii(names[i], name))
-            return (enum ledger_field)i;
-    return text_same_ascii(name, "organization") ? LEDGER_ORGANISATION : LEDGER_UNKNOWN;
+            return (enum sheet_field)i;
+    return text_same_ascii(name, "organization") ? SHEET_ORGANISATION : SHEET_UNKNOWN;
 }
 
 bool
-ledger_has(const struct ledger_view *view, enum ledger_field field) {
+sheet_has(const struct sheet_view *view, enum sheet_field field) {
     for (size_t i = 0; i < view->dates.columns.count; i++)
         if (view->heads[i].field == field)
             return true;
@@ -112,27 +112,27 @@ ledger_has(const struct ledger_view *view, enum ledger_field field) {
 }
 
 static bool
-has_person(const struct ledger_view *v) {
-    return ledger_has(v, LEDGER_FROM) || ledger_has(v, LEDGER_TO) ||
-           ledger_has(v, LEDGER_PERSON);
+has_person(const struct sheet_view *v) {
+    return sheet_has(v, SHEET_FROM) || sheet_has(v, SHEET_TO) ||
+           sheet_has(v, SHEET_PERSON);
 }
 
 static bool
-has_date(const struct ledger_view *v) {
-    return ledger_has(v, LEDGER_DATE) || ledger_has(v, LEDGER_DATE_IN) ||
-           ledger_has(v, LEDGER_DATE_OUT);
+has_date(const struct sheet_view *v) {
+    return sheet_has(v, SHEET_DATE) || sheet_has(v, SHEET_DATE_IN) ||
+           sheet_has(v, SHEET_DATE_OUT);
 }
 
 bool
-ledger_view_is_sheet(const struct ledger_view *v) {
+sheet_view_is_sheet(const struct sheet_view *v) {
     size_t strong = 0, weak = 0;
     bool contact = false;
     for (size_t i = 0; i < v->dates.columns.count; i++) {
-        const struct ledger_head *h = &v->heads[i];
-        bool counts = h->field > LEDGER_CLIENT;
+        const struct sheet_head *h = &v->heads[i];
+        bool counts = h->field > SHEET_CLIENT;
         strong += counts && h->strong;
         weak += counts && !h->strong;
-        contact |= h->field == LEDGER_CLIENT &&
+        contact |= h->field == SHEET_CLIENT &&
                    strstr(v->dates.columns.items[i].key, "mail") != NULL;
     }
     if (!has_person(v) || !has_date(v) || strong + weak < 2)
@@ -145,62 +145,62 @@ ledger_view_is_sheet(const struct ledger_view *v) {
 
 /* What Tend itself wrote: "Specialty" says for whom it is there, "Reason" why. */
 static bool
-is_own(const struct ledger_view *v) {
-    return ledger_has(v, LEDGER_CODE) && ledger_has(v, LEDGER_ENDED_WHY) &&
-           ledger_has(v, LEDGER_DATE_IN) && ledger_has(v, LEDGER_DATE_OUT);
+is_own(const struct sheet_view *v) {
+    return sheet_has(v, SHEET_CODE) && sheet_has(v, SHEET_ENDED_WHY) &&
+           sheet_has(v, SHEET_DATE_IN) && sheet_has(v, SHEET_DATE_OUT);
 }
 
 static void
-settle_own(struct ledger_view *v) {
+settle_own(struct sheet_view *v) {
     for (size_t i = 0; i < v->dates.columns.count; i++) {
         const char *key = v->dates.columns.items[i].key;
         if (strcmp(key, "specialty") == 0)
-            v->heads[i].field = LEDGER_ABOUT;
+            v->heads[i].field = SHEET_ABOUT;
         else if (strcmp(key, "reason") == 0)
-            v->heads[i].field = LEDGER_WHY;
+            v->heads[i].field = SHEET_WHY;
     }
 }
 
 /* Two columns for one thing: the source, and what kind of source it is. */
 static void
-settle_sources(struct ledger_view *v) {
+settle_sources(struct sheet_view *v) {
     size_t count = v->dates.columns.count;
     for (size_t i = 0; i < count; i++) {
-        struct ledger_head *h = &v->heads[i];
-        if (h->field != LEDGER_FROM || !strstr(v->dates.columns.items[i].key, "source"))
+        struct sheet_head *h = &v->heads[i];
+        if (h->field != SHEET_FROM || !strstr(v->dates.columns.items[i].key, "source"))
             continue;
         for (size_t k = 0; k < count; k++)
-            if (k != i && v->heads[k].field == LEDGER_FROM &&
+            if (k != i && v->heads[k].field == SHEET_FROM &&
                 !strstr(v->dates.columns.items[k].key, "source"))
-                h->field = LEDGER_PLACE;
+                h->field = SHEET_PLACE;
     }
 }
 
 /* A plain "Name" is whose referral it is when nobody else is named, else the client's.
  */
 static void
-settle_names(struct ledger_view *v) {
+settle_names(struct sheet_view *v) {
     static const char *const keys[] = {"name", "full name", "contact", "contact name"};
     bool person = has_person(v);
     for (size_t i = 0; i < v->dates.columns.count; i++) {
-        struct ledger_head *h = &v->heads[i];
+        struct sheet_head *h = &v->heads[i];
         bool named = false;
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
             named |= strcmp(v->dates.columns.items[i].key, keys[k]) == 0;
-        if (!named || h->field != LEDGER_UNKNOWN)
+        if (!named || h->field != SHEET_UNKNOWN)
             continue;
-        h->field = person ? LEDGER_CLIENT : LEDGER_PERSON;
+        h->field = person ? SHEET_CLIENT : SHEET_PERSON;
         if (person)
             h->hidden = "it is called a name, beside the one who sent them";
         person = true;
     }
 }
 
-static struct ledger_view *
+static struct sheet_view *
 view_at(const void *ctx, const struct csv_table *table, size_t row) {
-    struct ledger_view *v = mem_new(ctx, struct ledger_view);
+    struct sheet_view *v = mem_new(ctx, struct sheet_view);
     size_t count = table->rows.items[row].count;
-    v->heads = mem_array(v, struct ledger_head, count + 1);
+    v->heads = mem_array(v, struct sheet_head, count + 1);
     v->dates.table = table;
     v->dates.header_line = table->rows.items[row].line;
     v->dates.first = row + 1;
@@ -210,8 +210,8 @@ view_at(const void *ctx, const struct csv_table *table, size_t row) {
         struct csv_column *column = array_add(v, &v->dates.columns);
         column->header = header ? header : "";
         column->key = text_fold(v, column->header);
-        v->heads[i].field = ledger_header(v, column->header, &v->heads[i].strong);
-        if (v->heads[i].field == LEDGER_CLIENT)
+        v->heads[i].field = sheet_header(v, column->header, &v->heads[i].strong);
+        if (v->heads[i].field == SHEET_CLIENT)
             v->heads[i].hidden = "its heading says so";
     }
     settle_sources(v);
@@ -222,15 +222,15 @@ view_at(const void *ctx, const struct csv_table *table, size_t row) {
 }
 
 static size_t
-recognised(const struct ledger_view *v) {
+recognised(const struct sheet_view *v) {
     size_t count = 0;
     for (size_t i = 0; i < v->dates.columns.count; i++)
-        count += v->heads[i].field != LEDGER_UNKNOWN;
+        count += v->heads[i].field != SHEET_UNKNOWN;
     return count;
 }
 
 static enum fault
-apply_entry(struct ledger_view *v, const char *entry, struct error *err) {
+apply_entry(struct sheet_view *v, const char *entry, struct error *err) {
     const char *equals = strrchr(entry, '=');
     if (!equals || equals == entry || text_is_blank(equals + 1))
         return error_field(err, "map",
@@ -239,10 +239,10 @@ apply_entry(struct ledger_view *v, const char *entry, struct error *err) {
                            entry);
     char *header = text_clean_line(v, mem_dup_n(v, entry, (size_t)(equals - entry)));
     char *name = text_clean_line(v, equals + 1);
-    enum ledger_field field = field_from_name(name);
+    enum sheet_field field = field_from_name(name);
     if (!field) {
         char *list = mem_dup(v, "");
-        for (const struct ledger_choice *c = ledger_choices; c->field; c++)
+        for (const struct sheet_choice *c = sheet_choices; c->field; c++)
             list = mem_append(list, "%s%s", *list ? ", " : "", c->field);
         return error_field(err, "map",
                            "There is no field \"%.40s\" in a sheet of referrals. The "
@@ -259,8 +259,8 @@ apply_entry(struct ledger_view *v, const char *entry, struct error *err) {
         if (!same)
             continue;
         v->heads[i] =
-            (struct ledger_head){.field = field, .strong = true, .mapped = true};
-        if (field == LEDGER_CLIENT)
+            (struct sheet_head){.field = field, .strong = true, .mapped = true};
+        if (field == SHEET_CLIENT)
             v->heads[i].hidden = "you said so";
         found = true;
     }
@@ -272,14 +272,13 @@ apply_entry(struct ledger_view *v, const char *entry, struct error *err) {
 }
 
 enum fault
-ledger_view_open(const void *ctx, const struct csv_table *table,
-                 const struct strings *map, struct ledger_view **out,
-                 struct error *err) {
+sheet_view_open(const void *ctx, const struct csv_table *table,
+                const struct strings *map, struct sheet_view **out, struct error *err) {
     size_t last = table->rows.count < HEADER_ROWS ? table->rows.count : HEADER_ROWS;
     size_t most = 1;
     *out = NULL;
     for (size_t row = 0; row < last; row++) {
-        struct ledger_view *v = view_at(ctx, table, row);
+        struct sheet_view *v = view_at(ctx, table, row);
         if (recognised(v) > most) {
             most = recognised(v);
             *out = v;
@@ -299,7 +298,7 @@ struct looks {
 };
 
 static struct looks
-look(const struct ledger_view *v, size_t column) {
+look(const struct sheet_view *v, size_t column) {
     const struct csv_table *table = v->dates.table;
     struct looks l = {0};
     for (size_t row = v->dates.first; row < table->rows.count && l.cells < NAME_ROWS;
@@ -317,11 +316,10 @@ look(const struct ledger_view *v, size_t column) {
 }
 
 static bool
-is_free_text(enum ledger_field field) {
-    return field == LEDGER_ABOUT || field == LEDGER_PLACE || field == LEDGER_HOW ||
-           field == LEDGER_WHY || field == LEDGER_OUTCOME ||
-           field == LEDGER_COMPLETED || field == LEDGER_ENDED_WHY ||
-           field == LEDGER_CODE;
+is_free_text(enum sheet_field field) {
+    return field == SHEET_ABOUT || field == SHEET_PLACE || field == SHEET_HOW ||
+           field == SHEET_WHY || field == SHEET_OUTCOME || field == SHEET_COMPLETED ||
+           field == SHEET_ENDED_WHY || field == SHEET_CODE;
 }
 
 /* A heading behind which somebody may well be named. */
@@ -337,28 +335,28 @@ is_label(const char *key) {
 }
 
 void
-ledger_find_names(const void *ctx, struct ledger_view *v) {
+sheet_find_names(const void *ctx, struct sheet_view *v) {
     (void)ctx;
     for (size_t i = 0; i < v->dates.columns.count; i++) {
-        struct ledger_head *h = &v->heads[i];
-        bool unknown = h->field == LEDGER_UNKNOWN;
-        if (!unknown && h->field != LEDGER_CLIENT && !is_free_text(h->field))
+        struct sheet_head *h = &v->heads[i];
+        bool unknown = h->field == SHEET_UNKNOWN;
+        if (!unknown && h->field != SHEET_CLIENT && !is_free_text(h->field))
             continue;
         struct looks l = look(v, i);
-        if (h->field == LEDGER_CLIENT) {
+        if (h->field == SHEET_CLIENT) {
             /* Numbers of one's own name nobody; they are left out without a word. */
             if (l.worded == 0 && !h->mapped &&
                 !strstr(v->dates.columns.items[i].key, "phone") &&
                 !strstr(v->dates.columns.items[i].key, "birth") &&
                 strcmp(v->dates.columns.items[i].key, "dob") != 0)
-                *h = (struct ledger_head){.field = LEDGER_IGNORE};
+                *h = (struct sheet_head){.field = SHEET_IGNORE};
             continue;
         }
         bool named = unknown ? l.sure * 10 > l.cells * 3 : l.sure * 2 > l.cells;
         if (unknown && is_label(v->dates.columns.items[i].key))
             named |= l.perhaps * 10 > l.cells * 3;
         if (named && l.cells > 0)
-            *h = (struct ledger_head){.field = LEDGER_CLIENT,
-                                      .hidden = "what is in it looks like names"};
+            *h = (struct sheet_head){.field = SHEET_CLIENT,
+                                     .hidden = "what is in it looks like names"};
     }
 }

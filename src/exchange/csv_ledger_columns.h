@@ -5,88 +5,91 @@
 #include "exchange/csv_columns.h"
 #include "exchange/csv_ledger.h"
 
-enum ledger_field {
-    LEDGER_UNKNOWN,
-    LEDGER_IGNORE,
-    LEDGER_CLIENT, /* tells who a client is: never read */
-    LEDGER_DATE,
-    LEDGER_DATE_IN,
-    LEDGER_DATE_OUT,
-    LEDGER_TIME,
-    LEDGER_WAY,
-    LEDGER_PERSON,
-    LEDGER_FROM,
-    LEDGER_TO,
-    LEDGER_ROLE,
-    LEDGER_ORGANISATION,
-    LEDGER_EMAIL,
-    LEDGER_PHONE,
-    LEDGER_ABOUT,
-    LEDGER_PLACE,
-    LEDGER_HOW,
-    LEDGER_WHY,
-    LEDGER_COMPLETED, /* yes or no, a status, or the day */
-    LEDGER_CONTACTED_ON,
-    LEDGER_BOOKED_ON,
-    LEDGER_SEEN_ON,
-    LEDGER_ENDED_ON,
-    LEDGER_ENDED_WHY,
-    LEDGER_OUTCOME,
-    LEDGER_CONSENT,
-    LEDGER_THANKS,
-    LEDGER_THANKED_ON,
-    LEDGER_AMOUNT,
-    LEDGER_CURRENCY,
-    LEDGER_CODE,
-    LEDGER_FIELDS
+enum sheet_field {
+    SHEET_UNKNOWN,
+    SHEET_IGNORE,
+    SHEET_CLIENT, /* tells who a client is: never read */
+    SHEET_DATE,
+    SHEET_DATE_IN,
+    SHEET_DATE_OUT,
+    SHEET_TIME,
+    SHEET_WAY,
+    SHEET_PERSON,
+    SHEET_FROM,
+    SHEET_TO,
+    SHEET_ROLE,
+    SHEET_ORGANISATION,
+    SHEET_EMAIL,
+    SHEET_PHONE,
+    SHEET_ABOUT,
+    SHEET_PLACE,
+    SHEET_HOW,
+    SHEET_WHY,
+    SHEET_COMPLETED, /* yes or no, a status, or the day */
+    SHEET_CONTACTED_ON,
+    SHEET_BOOKED_ON,
+    SHEET_SEEN_ON,
+    SHEET_ENDED_ON,
+    SHEET_ENDED_WHY,
+    SHEET_OUTCOME,
+    SHEET_CONSENT,
+    SHEET_THANKS,
+    SHEET_THANKED_ON,
+    SHEET_AMOUNT,
+    SHEET_CURRENCY,
+    SHEET_CODE,
+    SHEET_FIELDS
 };
 
-struct ledger_head {
-    enum ledger_field field;
+struct sheet_head {
+    enum sheet_field field;
     bool strong;        /* the header can hardly be of another kind of table */
     bool mapped;        /* the user said so */
     const char *hidden; /* why it is taken for a client's, or NULL */
 };
 
 /* A sheet with its columns understood; dates.columns[i] goes with heads[i]. */
-struct ledger_view {
+struct sheet_view {
     struct csv_sheet dates; /* for csv_dates_decide(); has the headers, too */
-    struct ledger_head *heads;
+    struct sheet_head *heads;
 };
 
 /* Finds the row of headers and what they mean; NULL when no row looks like that.
  * INVALID for a wrong map. */
-MUST_CHECK enum fault ledger_view_open(const void *ctx, const struct csv_table *table,
-                                       const struct strings *map,
-                                       struct ledger_view **out, struct error *err);
+MUST_CHECK enum fault sheet_view_open(const void *ctx, const struct csv_table *table,
+                                      const struct strings *map,
+                                      struct sheet_view **out, struct error *err);
 
 /* A single header by itself. */
-enum ledger_field ledger_header(const void *ctx, const char *header, bool *strong);
+enum sheet_field sheet_header(const void *ctx, const char *header, bool *strong);
 
-bool ledger_has(const struct ledger_view *view, enum ledger_field field);
+bool sheet_has(const struct sheet_view *view, enum sheet_field field);
 
 /* Enough of it to be a sheet of referrals and nothing else. */
-bool ledger_view_is_sheet(const struct ledger_view *view);
+bool sheet_view_is_sheet(const struct sheet_view *view);
 
 /* By what the cells look like: columns that hold names, whatever they are called. */
-void ledger_find_names(const void *ctx, struct ledger_view *view);
+void sheet_find_names(const void *ctx, struct sheet_view *view);
 
-const char *ledger_field_name(enum ledger_field field);
-const char *ledger_field_words(enum ledger_field field);
+const char *sheet_field_name(enum sheet_field field);
+const char *sheet_field_words(enum sheet_field field);
 
 /* What reading carries along. */
-struct ledger_reader {
-    const struct ledger_view *view;
-    const struct ledger_options *options;
-    struct ledger_sheet *sheet;
+struct sheet_reader {
+    const struct sheet_view *view;
+    const struct sheet_options *options;
+    struct referral_sheet *sheet;
     void *scratch; /* of one row */
     size_t at;     /* the row */
     long line;
 };
 
 /* Puts the row at r->at into the sheet: among its rows, or among those left out. */
-void ledger_read_row(const struct ledger_reader *r);
+void sheet_read_row(const struct sheet_reader *r);
 
-void ledger_skip(const struct ledger_reader *r, long line, const char *reason);
+/* Whether the text seems to tell who the client of the row at r->at is. */
+bool sheet_tells(const struct sheet_reader *r, const char *text);
+
+void sheet_skip(const struct sheet_reader *r, long line, const char *reason);
 
 #endif

@@ -10,31 +10,31 @@
 /* Headers as text_fold() leaves them, separated by bars. English, and the few that
  * matter most in German, French, Spanish, Dutch, Italian, Polish and Portuguese. */
 static const struct {
-    enum ledger_field field;
+    enum sheet_field field;
     bool strong;
     const char *keys;
 } known[] = {
-    {LEDGER_DATE_IN, true,
+    {SHEET_DATE_IN, true,
      "date received|received|received on|received date|date in|date referred "
      "in|referral "
      "received|date of inquiry|inquiry date|enquiry date|date of enquiry|intake call "
      "date|date of call|eingang|eingangsdatum|erhalten am|date de reception|fecha de "
      "recepcion|datum ontvangen|data ricezione|data otrzymania|data de recebimento"},
-    {LEDGER_DATE_OUT, true,
+    {SHEET_DATE_OUT, true,
      "date sent|sent|sent on|date out|date given|given|given on|date referred out|date "
      "made|referral sent|uberwiesen am|date d envoi|fecha de envio|datum "
      "verstuurd|data "
      "invio|data wyslania|data de envio"},
-    {LEDGER_DATE, false,
+    {SHEET_DATE, false,
      "date|day|when|referral date|date of referral|date referred|referred on|entry "
      "date|datum|tag|wann|fecha|data|dato"},
-    {LEDGER_TIME, false, "time|uhrzeit|time received"},
-    {LEDGER_WAY, true,
+    {SHEET_TIME, false, "time|uhrzeit|time received"},
+    {SHEET_WAY, true,
      "direction|in out|in or out|received given|given received|sent received|received "
      "sent|incoming outgoing|from to|to from|way|referral type|type of "
      "referral|richtung|sens|direccion|richting|direzione|kierunek|direcao"},
-    {LEDGER_WAY, false, "type"},
-    {LEDGER_FROM, true,
+    {SHEET_WAY, false, "type"},
+    {SHEET_FROM, true,
      "referred by|referral source|referral from|referred from|referrer|referring "
      "provider|referring physician|referring doctor|referring therapist|referring "
      "person|source of referral|referring source|referrer name|referral source "
@@ -46,91 +46,90 @@ static const struct {
      "von|zugewiesen von|adresse par|oriente par|referido por|derivado por|verwezen "
      "door|verwijzer|inviato da|skierowany przez|polecony przez|encaminhado "
      "por|indicado por"},
-    {LEDGER_FROM, false, "from|source|sender|von|de|van|da|od|lead source"},
-    {LEDGER_TO, true,
+    {SHEET_FROM, false, "from|source|sender|von|de|van|da|od|lead source"},
+    {SHEET_TO, true,
      "referred to|refer to|referral to|sent to|given to|referred out to|receiving "
      "provider|receiving therapist|uberwiesen an|verwiesen an|empfohlen an|adresse "
      "a|oriente vers|derivado a|referido a|verwezen naar|inviato a|skierowany "
      "do|encaminhado para"},
-    {LEDGER_TO, false, "to|recipient|an|naar|do|para"},
-    {LEDGER_PERSON, true,
-     "referral partner|partner|colleague|kollege|kollegin|collega"},
-    {LEDGER_PERSON, false,
+    {SHEET_TO, false, "to|recipient|an|naar|do|para"},
+    {SHEET_PERSON, true, "referral partner|partner|colleague|kollege|kollegin|collega"},
+    {SHEET_PERSON, false,
      "provider|provider name|therapist|clinician|professional|doctor|physician|"
      "person|contact person|who|whom|therapeut|arzt|medecin"},
-    {LEDGER_ROLE, false,
+    {SHEET_ROLE, false,
      "specialty|speciality|specialties|specialisation|specialization|profession|"
      "discipline|"
      "role|provider type|type of provider|fachrichtung|specialite|especialidad|beruf"},
-    {LEDGER_ORGANISATION, false,
+    {SHEET_ORGANISATION, false,
      "organisation|organization|practice|practice name|agency|company|clinic|facility|"
      "firm|praxis|einrichtung"},
-    {LEDGER_ABOUT, true,
+    {SHEET_ABOUT, true,
      "reason for referral|referral reason|presenting problem|presenting "
      "issue|presenting "
      "concern|client need|client needs|client type|client issue|type of client|service "
      "provided|service requested|services requested|uberweisungsgrund|motif de "
      "consultation"},
-    {LEDGER_ABOUT, false,
+    {SHEET_ABOUT, false,
      "reason|for|for "
      "whom|about|concern|concerns|issue|issues|problem|need|needs|service|"
      "services|service needed|type of service|description|topic|diagnosis|"
      "anlass|grund|fur|thema|anliegen|leistung|motif|motivo|reden|powod|razao"},
-    {LEDGER_PLACE, false,
+    {SHEET_PLACE, false,
      "where|place|source type|type of source|source category|category|channel|"
      "medium|wo|herkunft|kategorie|location"},
-    {LEDGER_HOW, false,
+    {SHEET_HOW, false,
      "how|method|how received|how sent|contact method|referral method|sent "
      "via|received "
      "via|via|wie"},
-    {LEDGER_WHY, false, "why|why me|why them|why chosen|warum"},
-    {LEDGER_COMPLETED, true,
+    {SHEET_WHY, false, "why|why me|why them|why chosen|warum"},
+    {SHEET_COMPLETED, true,
      "referral completed|completed|became client|became a client|became a new client|"
      "converted|converted to client|client seen|seen by provider|loop "
      "closed|successful|"
      "accepted|new client|abgeschlossen"},
-    {LEDGER_COMPLETED, false,
+    {SHEET_COMPLETED, false,
      "status|referral status|current status|stage|step|complete|done|scheduled|success|"
      "statut|estado|stato"},
-    {LEDGER_CONTACTED_ON, true,
+    {SHEET_CONTACTED_ON, true,
      "contacted|contacted on|date contacted|client contacted|first contact|first "
      "contact "
      "date|date of first contact|called back|date called|response date|kontaktiert|"
      "erstkontakt"},
-    {LEDGER_BOOKED_ON, true,
+    {SHEET_BOOKED_ON, true,
      "booked|booked on|appointment|appointment date|appt date|intake date|intake|date "
      "scheduled|date booked|consult date|consultation date|termin|gebucht"},
-    {LEDGER_SEEN_ON, true,
+    {SHEET_SEEN_ON, true,
      "seen|seen on|date seen|first session|first session date|first appointment|first "
      "appointment date|start date|date started|erstgesprach|gesehen"},
-    {LEDGER_ENDED_ON, false, "ended|ended on|end date|date closed|closed|closed on"},
-    {LEDGER_ENDED_WHY, false,
+    {SHEET_ENDED_ON, false, "ended|ended on|end date|date closed|closed|closed on"},
+    {SHEET_ENDED_WHY, false,
      "why ended|ended why|reason closed|reason not seen|reason declined|reason "
      "ended|why not"},
-    {LEDGER_OUTCOME, true,
+    {SHEET_OUTCOME, true,
      "outcome|outcomes|outcome notes|result|results|what came of it|what happened|"
      "disposition|ergebnis|resultat|resultado|resultaat|risultato|wynik"},
-    {LEDGER_OUTCOME, false,
+    {SHEET_OUTCOME, false,
      "notes|note|comments|comment|remarks|feedback|details|notizen|bemerkung|"
      "bemerkungen|"
      "anmerkung|remarques|notas|opmerkingen|uwagi|observacoes"},
-    {LEDGER_CONSENT, true,
+    {SHEET_CONSENT, true,
      "consent|consent to tell|release signed|release of information|roi signed|roi on "
      "file|may i tell|consent given|client consent|einwilligung|consentement"},
-    {LEDGER_THANKS, true,
+    {SHEET_THANKS, true,
      "thanks|thank you|thank you sent|thank you note|thank you note sent|thank "
      "you card|thank you card sent|follow up sent|follow up sent to referrer|followup "
      "sent|thank you call|acknowledged|acknowledgement sent|acknowledgment sent|thank "
      "you "
      "date|dank|danke|gedankt|bedankt|remercie|gracias"},
-    {LEDGER_THANKED_ON, false, "thanked|thanked on|date thanked"},
-    {LEDGER_CURRENCY, false, "currency|wahrung|devise|moneda|valuta|waluta|moeda"},
-    {LEDGER_AMOUNT, true,
+    {SHEET_THANKED_ON, false, "thanked|thanked on|date thanked"},
+    {SHEET_CURRENCY, false, "currency|wahrung|devise|moneda|valuta|waluta|moeda"},
+    {SHEET_AMOUNT, true,
      "revenue|revenue generated|amount|income|income generated|value|value of business|"
      "fees|fee|total paid|paid|revenue usd|umsatz|betrag|honorar|chiffre d affaires|"
      "ingresos|omzet|fatturato|przychod|receita"},
-    {LEDGER_CODE, false, "code|referral code|tend code"},
-    {LEDGER_CLIENT, false,
+    {SHEET_CODE, false, "code|referral code|tend code"},
+    {SHEET_CLIENT, false,
      "client|clients|patient|patients|client name|patient name|name of client|name of "
      "patient|patient name id|client name id|client id|patient id|client "
      "initials|patient "
@@ -163,7 +162,7 @@ is_key(const char *key, const char *keys) {
     return false;
 }
 
-static enum ledger_field
+static enum sheet_field
 find_key(const char *key, bool *strong) {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (!is_key(key, known[i].keys))
@@ -171,7 +170,7 @@ find_key(const char *key, bool *strong) {
         *strong = known[i].strong;
         return known[i].field;
     }
-    return LEDGER_UNKNOWN;
+    return SHEET_UNKNOWN;
 }
 
 static bool
@@ -192,8 +191,8 @@ has_any(const char *key, const char *const *words) {
 }
 
 /* Of the one who sends or is sent to: what of them it is. */
-static enum ledger_field
-part_of_person(const char *key, enum ledger_field person) {
+static enum sheet_field
+part_of_person(const char *key, enum sheet_field person) {
     static const char *const phone[] = {"phone", "telephone", "fax", "mobile", NULL};
     static const char *const email[] = {"email", "mail", NULL};
     static const char *const role[] = {"specialty",  "speciality",     "profession",
@@ -204,19 +203,19 @@ part_of_person(const char *key, enum ledger_field person) {
     static const char *const kind[] = {"type", "category", NULL};
     static const char *const other[] = {"address", "id", "npi", NULL};
     if (has_any(key, phone))
-        return has(key, "fax") ? LEDGER_UNKNOWN : LEDGER_PHONE;
+        return has(key, "fax") ? SHEET_UNKNOWN : SHEET_PHONE;
     if (has_any(key, email))
-        return LEDGER_EMAIL;
+        return SHEET_EMAIL;
     if (has_any(key, role))
-        return LEDGER_ROLE;
+        return SHEET_ROLE;
     if (has_any(key, firm))
-        return LEDGER_ORGANISATION;
+        return SHEET_ORGANISATION;
     if (has_any(key, kind))
-        return LEDGER_PLACE;
-    return has_any(key, other) ? LEDGER_UNKNOWN : person;
+        return SHEET_PLACE;
+    return has_any(key, other) ? SHEET_UNKNOWN : person;
 }
 
-static enum ledger_field
+static enum sheet_field
 date_of(const char *key) {
     static const char *const in[] = {"received", "inquiry", "enquiry",
                                      "in",       "call",    NULL};
@@ -228,24 +227,24 @@ date_of(const char *key) {
     static const char *const thanks[] = {"thank", "thanks", "thanked", NULL};
     static const char *const birth[] = {"birth", NULL};
     if (has_any(key, birth))
-        return LEDGER_CLIENT;
+        return SHEET_CLIENT;
     if (has_any(key, thanks))
-        return LEDGER_THANKS;
+        return SHEET_THANKS;
     if (has_any(key, seen))
-        return LEDGER_SEEN_ON;
+        return SHEET_SEEN_ON;
     if (has_any(key, booked))
-        return LEDGER_BOOKED_ON;
+        return SHEET_BOOKED_ON;
     if (has_any(key, contacted))
-        return LEDGER_CONTACTED_ON;
+        return SHEET_CONTACTED_ON;
     if (has_any(key, in))
-        return LEDGER_DATE_IN;
+        return SHEET_DATE_IN;
     if (has_any(key, out))
-        return LEDGER_DATE_OUT;
-    return has(key, "referral") || has(key, "referred") ? LEDGER_DATE : LEDGER_UNKNOWN;
+        return SHEET_DATE_OUT;
+    return has(key, "referral") || has(key, "referred") ? SHEET_DATE : SHEET_UNKNOWN;
 }
 
 /* By the words in it, for a header that is none of those known. */
-static enum ledger_field
+static enum sheet_field
 by_words(const char *key, bool *strong) {
     static const char *const client[] = {
         "client",   "clients", "patient", "patients", "child",    "student",
@@ -263,29 +262,29 @@ by_words(const char *key, bool *strong) {
     if (has(key, "date"))
         return date_of(key);
     if (has_any(key, thanks) || (has(key, "follow up") && has(key, "sent")))
-        return LEDGER_THANKS;
+        return SHEET_THANKS;
     if (has(key, "referred by") || has(key, "referred from") || has_any(key, from))
-        return part_of_person(key, LEDGER_FROM);
+        return part_of_person(key, SHEET_FROM);
     if (has(key, "referred to") || has(key, "referral to") || has(key, "sent to"))
-        return part_of_person(key, LEDGER_TO);
+        return part_of_person(key, SHEET_TO);
     *strong = false;
     if (has_any(key, client))
-        return has_any(key, concern) ? LEDGER_ABOUT : LEDGER_CLIENT;
+        return has_any(key, concern) ? SHEET_ABOUT : SHEET_CLIENT;
     if (has_any(key, theirs))
-        return part_of_person(key, LEDGER_PERSON);
+        return part_of_person(key, SHEET_PERSON);
     if (has_any(key, ends))
-        return LEDGER_OUTCOME;
+        return SHEET_OUTCOME;
     if (has(key, "reason"))
-        return LEDGER_ABOUT;
+        return SHEET_ABOUT;
     if (has(key, "completed") || has(key, "status"))
-        return LEDGER_COMPLETED;
-    return has_any(key, sums) ? LEDGER_AMOUNT : LEDGER_UNKNOWN;
+        return SHEET_COMPLETED;
+    return has_any(key, sums) ? SHEET_AMOUNT : SHEET_UNKNOWN;
 }
 
-enum ledger_field
-ledger_header(const void *ctx, const char *header, bool *strong) {
+enum sheet_field
+sheet_header(const void *ctx, const char *header, bool *strong) {
     char *key = text_fold(ctx, header);
-    enum ledger_field field = find_key(key, strong);
+    enum sheet_field field = find_key(key, strong);
     for (size_t i = 0; i < sizeof tails / sizeof *tails && !field; i++) {
         size_t len = strlen(key), tail = strlen(tails[i]);
         if (len <= tail || strcmp(key + len - tail, tails[i]) != 0)

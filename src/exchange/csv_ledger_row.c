@@ -1,10 +1,10 @@
 /* One row of a sheet of referrals. */
 #include <string.h>
 
-#include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/private.h"
+#include "base/sum.h"
 #include "base/text.h"
 #include "exchange/csv_ledger_columns.h"
 
@@ -36,7 +36,7 @@ clean(const void *ctx, const char *cell) {
 
 /* Of the first column of that field that has something in this row. */
 static char *
-cell_of(const struct ledger_reader *r, enum ledger_field field) {
+cell_of(const struct sheet_reader *r, enum sheet_field field) {
     for (size_t i = 0; i < r->view->dates.columns.count; i++) {
         if (r->view->heads[i].field != field)
             continue;
@@ -48,14 +48,14 @@ cell_of(const struct ledger_reader *r, enum ledger_field field) {
 }
 
 static void
-add_remark(const struct ledger_reader *r, struct ledger_remarks *to, long line,
+add_remark(const struct sheet_reader *r, struct sheet_remarks *to, long line,
            const char *text) {
     *array_add(r->sheet, to) =
-        (struct ledger_remark){.line = line, .text = mem_dup(r->sheet, text)};
+        (struct sheet_remark){.line = line, .text = mem_dup(r->sheet, text)};
 }
 
 static const char *
-header_of(const struct ledger_reader *r, size_t column) {
+header_of(const struct sheet_reader *r, size_t column) {
     const char *header = r->view->dates.columns.items[column].header;
     return *header ? text_cut(r->scratch, header, 40)
                    : mem_printf(r->scratch, "column %zu", column + 1);
@@ -63,17 +63,22 @@ header_of(const struct ledger_reader *r, size_t column) {
 
 /* What a name column of this very row says, anywhere else. */
 static bool
-mentions_client(const struct ledger_reader *r, const char *text) {
+mentions_client(const struct sheet_reader *r, const char *text) {
     for (size_t i = 0; i < r->view->dates.columns.count; i++)
-        if (r->view->heads[i].field == LEDGER_CLIENT &&
+        if (r->view->heads[i].field == SHEET_CLIENT &&
             private_mentions(text, csv_cell(r->view->dates.table, r->at, i)))
             return true;
     return false;
 }
 
+bool
+sheet_tells(const struct sheet_reader *r, const char *text) {
+    return private_find(text, NULL) != PRIVATE_NOTHING || mentions_client(r, text);
+}
+
 /* False, with a warning, for a cell that tells who the client is and so stays out. */
 static bool
-may_stay(const struct ledger_reader *r, size_t column, const char *text,
+may_stay(const struct sheet_reader *r, size_t column, const char *text,
          const char *person) {
     bool known = mentions_client(r, text);
     enum private_kind kind =
@@ -91,7 +96,7 @@ may_stay(const struct ledger_reader *r, size_t column, const char *text,
 
 /* All columns of that field, joined. */
 static const char *
-free_text(const struct ledger_reader *r, enum ledger_field field, const char *person) {
+free_text(const struct sheet_reader *r, enum sheet_field field, const char *person) {
     char *joined = NULL;
     for (size_t i = 0; i < r->view->dates.columns.count; i++) {
         if (r->view->heads[i].field != field)
@@ -109,7 +114,7 @@ free_text(const struct ledger_reader *r, enum ledger_field field, const char *pe
 
 /* "March 2024", "2024-03": its first day. */
 static bool
-read_month(const struct ledger_reader *r, const char *text, struct date *out) {
+read_month(const struct sheet_reader *r, const char *text, struct date *out) {
     if (strspn(text, "0123456789") == 4 && text[4] == '-' && strlen(text) == 7)
         return csv_date_read(mem_printf(r->scratch, "%s-01", text), false, out);
     return strpbrk(text, "0123456789") &&
@@ -119,7 +124,7 @@ read_month(const struct ledger_reader *r, const char *text, struct date *out) {
 /* The date in the field's column; month 0 when there is none. False when something else
  * stands there, or it has no year and none is known. */
 static bool
-read_date(const struct ledger_reader *r, enum ledger_field field, struct date *out) {
+read_date(const struct sheet_reader *r, enum sheet_field field, struct date *out) {
     *out = (struct date){0};
     for (size_t i = 0; i < r->view->dates.columns.count; i++) {
         if (r->view->heads[i].field != field)
@@ -142,7 +147,7 @@ read_date(const struct ledger_reader *r, enum ledger_field field, struct date *o
 
 /* Whether the date is there but for its year. */
 static bool
-lacks_year(const struct ledger_reader *r, enum ledger_field field) {
+lacks_year(const struct sheet_reader *r, enum sheet_field field) {
     struct date date;
     const char *text = cell_of(r, field);
     return text && csv_date_read(text, false, &date) && date.month && !date.year;
@@ -163,20 +168,19 @@ is_myself(const char *text) {
 
 /* Which way, and who; false when nobody can tell: *reason. */
 static bool
-read_person(const struct ledger_reader *r, struct ledger_row *row,
-            const char **reason) {
-    const char *from = cell_of(r, LEDGER_FROM), *to = cell_of(r, LEDGER_TO);
-    const char *other = cell_of(r, LEDGER_PERSON), *way = cell_of(r, LEDGER_WAY);
-    const char *in = cell_of(r, LEDGER_DATE_IN), *out = cell_of(r, LEDGER_DATE_OUT);
-    row->way = way ? ledger_way_read(way) : LEDGER_WAY_NONE;
+read_person(const struct sheet_reader *r, struct sheet_row *row, const char **reason) {
+    const char *from = cell_of(r, SHEET_FROM), *to = cell_of(r, SHEET_TO);
+    const char *other = cell_of(r, SHEET_PERSON), *way = cell_of(r, SHEET_WAY);
+    const char *in = cell_of(r, SHEET_DATE_IN), *out = cell_of(r, SHEET_DATE_OUT);
+    row->way = way ? sheet_way_read(way) : SHEET_WAY_NONE;
     if (!row->way && from && to && is_myself(to))
-        row->way = LEDGER_IN;
+        row->way = SHEET_IN;
     else if (!row->way && from && to && is_myself(from))
-        row->way = LEDGER_OUT;
+        row->way = SHEET_OUT;
     else if (!row->way && (from != NULL) != (to != NULL))
-        row->way = from ? LEDGER_IN : LEDGER_OUT;
+        row->way = from ? SHEET_IN : SHEET_OUT;
     if (!row->way && (in != NULL) != (out != NULL))
-        row->way = in ? LEDGER_IN : LEDGER_OUT;
+        row->way = in ? SHEET_IN : SHEET_OUT;
     if (!row->way)
         row->way = r->options->way;
     if (!row->way && from && to)
@@ -184,9 +188,9 @@ read_person(const struct ledger_reader *r, struct ledger_row *row,
             "it has both who sent it and to whom it went; leave one of them empty";
     else if (!row->way)
         *reason = "nothing says whether it was received or given";
-    const char *who = row->way == LEDGER_OUT ? to : from;
+    const char *who = row->way == SHEET_OUT ? to : from;
     if (!who)
-        who = other ? other : row->way == LEDGER_OUT ? from : to;
+        who = other ? other : row->way == SHEET_OUT ? from : to;
     if (!who && !*reason)
         *reason = "nobody is named in it";
     row->person = mem_dup(r->sheet, who);
@@ -194,10 +198,10 @@ read_person(const struct ledger_reader *r, struct ledger_row *row,
 }
 
 static bool
-read_day(const struct ledger_reader *r, struct ledger_row *row, const char **reason) {
-    enum ledger_field first = row->way == LEDGER_OUT ? LEDGER_DATE_OUT : LEDGER_DATE_IN;
-    enum ledger_field last = row->way == LEDGER_OUT ? LEDGER_DATE_IN : LEDGER_DATE_OUT;
-    const enum ledger_field fields[] = {first, LEDGER_DATE, last};
+read_day(const struct sheet_reader *r, struct sheet_row *row, const char **reason) {
+    enum sheet_field first = row->way == SHEET_OUT ? SHEET_DATE_OUT : SHEET_DATE_IN;
+    enum sheet_field last = row->way == SHEET_OUT ? SHEET_DATE_IN : SHEET_DATE_OUT;
+    const enum sheet_field fields[] = {first, SHEET_DATE, last};
     for (size_t i = 0; i < 3; i++) {
         if (!read_date(r, fields[i], &row->date)) {
             bool year = lacks_year(r, fields[i]);
@@ -214,93 +218,92 @@ read_day(const struct ledger_reader *r, struct ledger_row *row, const char **rea
 
 /* A day, or a word that says what became of it. */
 static void
-read_step(const struct ledger_reader *r, struct ledger_row *row) {
-    const char *text = cell_of(r, LEDGER_COMPLETED);
+read_step(const struct sheet_reader *r, struct sheet_row *row) {
+    const char *text = cell_of(r, SHEET_COMPLETED);
     const char *why = NULL;
     struct date date;
-    if (text && read_date(r, LEDGER_COMPLETED, &date) && date.month) {
+    if (text && read_date(r, SHEET_COMPLETED, &date) && date.month) {
         row->seen = date;
-        row->step = LEDGER_SEEN;
+        row->step = SHEET_SEEN;
         return;
     }
-    row->step = ledger_step_read(text, &why);
-    if (row->step == LEDGER_STEP_NONE && row->outcome && strlen(row->outcome) <= 30)
-        row->step = ledger_step_read(row->outcome, &why);
-    if (row->step == LEDGER_NOT && row->outcome &&
-        ledger_step_read(row->outcome, &why) != LEDGER_ENDED)
+    row->step = sheet_step_read(text, &why);
+    if (row->step == SHEET_STEP_NONE && row->outcome && strlen(row->outcome) <= 30)
+        row->step = sheet_step_read(row->outcome, &why);
+    if (row->step == SHEET_NOT && row->outcome &&
+        sheet_step_read(row->outcome, &why) != SHEET_ENDED)
         why = NULL;
     row->ended_why = why;
 }
 
 /* A step that has a column of its own: its day, or a plain yes. */
 static void
-read_own_step(const struct ledger_reader *r, struct ledger_row *row,
-              enum ledger_field field, enum ledger_step step, struct date *day) {
+read_own_step(const struct sheet_reader *r, struct sheet_row *row,
+              enum sheet_field field, enum sheet_step step, struct date *day) {
     const char *text = cell_of(r, field);
     if (!text)
         return;
-    bool said = (read_date(r, field, day) && day->month) || ledger_yes_read(text) == 1;
-    if (!said && day->month == 0 && field == LEDGER_BOOKED_ON)
-        said = ledger_step_read(text, NULL) == step;
+    bool said = (read_date(r, field, day) && day->month) || sheet_yes_read(text) == 1;
+    if (!said && day->month == 0 && field == SHEET_BOOKED_ON)
+        said = sheet_step_read(text, NULL) == step;
     if (!said)
         return;
-    if (row->step != LEDGER_ENDED && (row->step <= LEDGER_NOT || row->step < step))
+    if (row->step != SHEET_ENDED && (row->step <= SHEET_NOT || row->step < step))
         row->step = step;
 }
 
 static void
-read_steps(const struct ledger_reader *r, struct ledger_row *row) {
+read_steps(const struct sheet_reader *r, struct sheet_row *row) {
     const char *why = NULL;
     read_step(r, row);
-    read_own_step(r, row, LEDGER_CONTACTED_ON, LEDGER_CONTACTED, &row->contacted);
-    read_own_step(r, row, LEDGER_BOOKED_ON, LEDGER_BOOKED, &row->booked);
-    read_own_step(r, row, LEDGER_SEEN_ON, LEDGER_SEEN, &row->seen);
-    bool seen = row->step == LEDGER_SEEN;
-    const char *text = cell_of(r, LEDGER_ENDED_WHY);
+    read_own_step(r, row, SHEET_CONTACTED_ON, SHEET_CONTACTED, &row->contacted);
+    read_own_step(r, row, SHEET_BOOKED_ON, SHEET_BOOKED, &row->booked);
+    read_own_step(r, row, SHEET_SEEN_ON, SHEET_SEEN, &row->seen);
+    bool seen = row->step == SHEET_SEEN;
+    const char *text = cell_of(r, SHEET_ENDED_WHY);
     if (text && !seen) {
-        row->step = LEDGER_ENDED;
-        if (ledger_step_read(text, &why) != LEDGER_ENDED)
+        row->step = SHEET_ENDED;
+        if (sheet_step_read(text, &why) != SHEET_ENDED)
             why = "other";
         row->ended_why = why;
     }
     /* What was seen and then closed was no loss. */
-    if (cell_of(r, LEDGER_ENDED_ON) && !seen &&
-        read_date(r, LEDGER_ENDED_ON, &row->ended) && row->ended.month)
-        row->step = LEDGER_ENDED;
+    if (cell_of(r, SHEET_ENDED_ON) && !seen &&
+        read_date(r, SHEET_ENDED_ON, &row->ended) && row->ended.month)
+        row->step = SHEET_ENDED;
 }
 
 static void
-read_thanks(const struct ledger_reader *r, struct ledger_row *row) {
-    const char *text = cell_of(r, LEDGER_THANKS);
-    bool on = read_date(r, LEDGER_THANKED_ON, &row->thanked) && row->thanked.month;
+read_thanks(const struct sheet_reader *r, struct sheet_row *row) {
+    const char *text = cell_of(r, SHEET_THANKS);
+    bool on = read_date(r, SHEET_THANKED_ON, &row->thanked) && row->thanked.month;
     if (!on)
-        on = read_date(r, LEDGER_THANKS, &row->thanked) && row->thanked.month;
+        on = read_date(r, SHEET_THANKS, &row->thanked) && row->thanked.month;
     if (!text && !on)
         return;
-    int said = ledger_yes_read(text);
+    int said = sheet_yes_read(text);
     char *key = text_fold(r->scratch, text ? text : "");
     if (on)
-        row->thanks = LEDGER_THANKED;
+        row->thanks = SHEET_THANKED;
     else if (strcmp(key, "not appropriate") == 0 || strcmp(key, "not needed") == 0 ||
              strcmp(key, "no need") == 0)
-        row->thanks = LEDGER_NO_NEED;
+        row->thanks = SHEET_NO_NEED;
     else if (strcmp(key, "owed") == 0 || said == 0)
-        row->thanks = LEDGER_OWED;
+        row->thanks = SHEET_OWED;
     else if (said == 1 || strncmp(key, "sent", 4) == 0 || strncmp(key, "thank", 5) == 0)
-        row->thanks = LEDGER_THANKED;
+        row->thanks = SHEET_THANKED;
 }
 
 static const char *
-text_of(const struct ledger_reader *r, enum ledger_field field) {
+text_of(const struct sheet_reader *r, enum sheet_field field) {
     return mem_dup(r->sheet, cell_of(r, field));
 }
 
 /* A line of sums, or of nothing but what is not taken. */
 static bool
-is_idle(const struct ledger_reader *r) {
-    static const enum ledger_field telling[] = {LEDGER_DATE,     LEDGER_DATE_IN,
-                                                LEDGER_DATE_OUT, LEDGER_FROM,
-                                                LEDGER_TO,       LEDGER_PERSON};
+is_idle(const struct sheet_reader *r) {
+    static const enum sheet_field telling[] = {
+        SHEET_DATE, SHEET_DATE_IN, SHEET_DATE_OUT, SHEET_FROM, SHEET_TO, SHEET_PERSON};
     for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
         if (cell_of(r, telling[i]))
             return false;
@@ -308,38 +311,38 @@ is_idle(const struct ledger_reader *r) {
 }
 
 void
-ledger_skip(const struct ledger_reader *r, long line, const char *reason) {
+sheet_skip(const struct sheet_reader *r, long line, const char *reason) {
     add_remark(r, &r->sheet->skips, line, reason);
 }
 
 void
-ledger_read_row(const struct ledger_reader *r) {
-    struct ledger_sheet *sheet = r->sheet;
+sheet_read_row(const struct sheet_reader *r) {
+    struct referral_sheet *sheet = r->sheet;
     const char *reason = NULL;
-    struct ledger_row row = {.line = r->line, .consent = -1};
+    struct sheet_row row = {.line = r->line, .consent = -1};
     if (is_idle(r)) {
-        ledger_skip(r, r->line, "it has neither a day nor a person");
+        sheet_skip(r, r->line, "it has neither a day nor a person");
         return;
     }
     if (!read_person(r, &row, &reason) || !read_day(r, &row, &reason)) {
-        ledger_skip(r, r->line, reason);
+        sheet_skip(r, r->line, reason);
         return;
     }
-    row.role = text_of(r, LEDGER_ROLE);
-    row.organisation = text_of(r, LEDGER_ORGANISATION);
-    row.email = text_of(r, LEDGER_EMAIL);
-    row.phone = text_of(r, LEDGER_PHONE);
-    row.code = text_of(r, LEDGER_CODE);
-    row.about = free_text(r, LEDGER_ABOUT, row.person);
-    row.place = free_text(r, LEDGER_PLACE, row.person);
-    row.how = free_text(r, LEDGER_HOW, row.person);
-    row.why = free_text(r, LEDGER_WHY, row.person);
-    row.outcome = free_text(r, LEDGER_OUTCOME, row.person);
+    row.role = text_of(r, SHEET_ROLE);
+    row.organisation = text_of(r, SHEET_ORGANISATION);
+    row.email = text_of(r, SHEET_EMAIL);
+    row.phone = text_of(r, SHEET_PHONE);
+    row.code = text_of(r, SHEET_CODE);
+    row.about = free_text(r, SHEET_ABOUT, row.person);
+    row.place = free_text(r, SHEET_PLACE, row.person);
+    row.how = free_text(r, SHEET_HOW, row.person);
+    row.why = free_text(r, SHEET_WHY, row.person);
+    row.outcome = free_text(r, SHEET_OUTCOME, row.person);
     read_steps(r, &row);
     read_thanks(r, &row);
-    row.consent = ledger_yes_read(cell_of(r, LEDGER_CONSENT));
-    (void)amount_parse(cell_of(r, LEDGER_AMOUNT), &row.amount);
-    row.currency = text_of(r, LEDGER_CURRENCY);
-    (void)clock_parse(cell_of(r, LEDGER_TIME), &row.minute);
+    row.consent = sheet_yes_read(cell_of(r, SHEET_CONSENT));
+    (void)sum_parse(cell_of(r, SHEET_AMOUNT), &row.amount);
+    row.currency = text_of(r, SHEET_CURRENCY);
+    (void)clock_parse(cell_of(r, SHEET_TIME), &row.minute);
     *array_add(sheet, &sheet->rows) = row;
 }

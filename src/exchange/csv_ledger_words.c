@@ -30,8 +30,8 @@ has_one_of(const char *key, const char *words) {
     return false;
 }
 
-enum ledger_way
-ledger_way_read(const char *text) {
+enum sheet_way
+sheet_way_read(const char *text) {
     static const char in[] =
         "received|in|incoming|inbound|from|referred in|referral in|to me|to us|got|get|"
         "r|i|received from|referred "
@@ -43,15 +43,15 @@ ledger_way_read(const char *text) {
         "s|sent to|referred to|gegeben|uberwiesen|ausgang|an|envoye|envoyee|enviado|"
         "enviada|gegeven|verstuurd|inviato|wyslane";
     char *key = text_fold(NULL, text ? text : "");
-    enum ledger_way way = is_one_of(key, in)    ? LEDGER_IN
-                          : is_one_of(key, out) ? LEDGER_OUT
-                                                : LEDGER_WAY_NONE;
+    enum sheet_way way = is_one_of(key, in)    ? SHEET_IN
+                         : is_one_of(key, out) ? SHEET_OUT
+                                               : SHEET_WAY_NONE;
     talloc_free(key);
     return way;
 }
 
 int
-ledger_yes_read(const char *text) {
+sheet_yes_read(const char *text) {
     static const char yes[] =
         "yes|y|true|1|x|done|sent|complete|completed|ok|ja|j|oui|o|si|"
         "s|sim|tak|wahr|vrai|verdadero|given";
@@ -71,11 +71,11 @@ ledger_yes_read(const char *text) {
 }
 
 static const struct {
-    enum ledger_step step;
+    enum sheet_step step;
     const char *why;
     const char *words; /* separated by bars; the first that fits counts */
 } steps[] = {
-    {LEDGER_ENDED, "no-answer",
+    {SHEET_ENDED, "no-answer",
      "no answer|no response|never called|did not call|didn t call|never responded|did "
      "not "
      "respond|no reply|unreachable|could not reach|couldn t reach|no show|noshow|did "
@@ -83,47 +83,47 @@ static const struct {
      "show|didn t show|no contact|lost contact|ghosted|never heard back|never came|did "
      "not "
      "come|keine antwort|nicht erreicht"},
-    {LEDGER_ENDED, "not-a-fit",
+    {SHEET_ENDED, "not-a-fit",
      "not a fit|not a good fit|no fit|bad fit|poor fit|wrong fit|not suitable|not a "
      "match|"
      "declined|not accepted|rejected|out of scope|could not take|passt nicht"},
-    {LEDGER_ENDED, "referred-on",
+    {SHEET_ENDED, "referred-on",
      "referred on|referred out|referred elsewhere|passed on|went elsewhere|another "
      "therapist|someone else|somebody else|other provider|referred "
      "back|weiterverwiesen"},
-    {LEDGER_ENDED, "other",
+    {SHEET_ENDED, "other",
      "cancelled|canceled|withdrew|withdrawn|changed mind|changed their mind|dropped "
      "out|"
      "expired|did not start|didn t start|not completed|incomplete|ended|abgesagt"},
-    {LEDGER_OPEN, NULL, "not yet|not scheduled|not booked|not contacted|pending|to do"},
-    {LEDGER_SEEN, NULL,
+    {SHEET_OPEN, NULL, "not yet|not scheduled|not booked|not contacted|pending|to do"},
+    {SHEET_SEEN, NULL,
      "seen|attended|completed|complete|active|in treatment|in therapy|ongoing|current|"
      "converted|became client|became a client|new client|started|began|intake done|"
      "intake completed|discharged|successful|accepted|enrolled|first session|gesehen|"
      "begonnen"},
-    {LEDGER_BOOKED, NULL,
+    {SHEET_BOOKED, NULL,
      "booked|scheduled|appointment|appt|intake|confirmed|termin|reservado"},
-    {LEDGER_CONTACTED, NULL,
+    {SHEET_CONTACTED, NULL,
      "contacted|called|left message|left voicemail|emailed|e mailed|spoke|consult|"
      "consultation|waitlist|waitlisted|waiting list|wait list|reached|kontaktiert"},
-    {LEDGER_OPEN, NULL, "open|new|received|in progress|waiting|given|sent|offen"},
+    {SHEET_OPEN, NULL, "open|new|received|in progress|waiting|given|sent|offen"},
 };
 
-enum ledger_step
-ledger_step_read(const char *text, const char **why) {
-    int said = ledger_yes_read(text);
+enum sheet_step
+sheet_step_read(const char *text, const char **why) {
+    int said = sheet_yes_read(text);
     if (why)
         *why = NULL;
     if (text_is_blank(text))
-        return LEDGER_STEP_NONE;
+        return SHEET_STEP_NONE;
     char *key = text_fold(NULL, text);
     bool open = is_one_of(key, "pending|open|not yet|to do|todo");
     if (said >= 0 && !open && !is_one_of(key, "sent|given|done")) {
         talloc_free(key);
-        return said ? LEDGER_SEEN : LEDGER_NOT;
+        return said ? SHEET_SEEN : SHEET_NOT;
     }
     char *spaced = mem_printf(NULL, " %s", key);
-    enum ledger_step step = LEDGER_STEP_NONE;
+    enum sheet_step step = SHEET_STEP_NONE;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !step; i++) {
         if (!has_one_of(spaced, steps[i].words))
             continue;

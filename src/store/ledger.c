@@ -29,15 +29,6 @@ ledger_load(const void *ctx, struct store *st, int64_t person_id,
 }
 
 enum fault
-ledger_open(const void *ctx, struct store *st, enum referral_direction direction,
-            struct named_referrals *out, struct error *err) {
-    struct stmt *s;
-    TRY(db_prepare(st->db, "ledger_open", &s, err));
-    db_bind_text(s, 1, direction == REFERRAL_RECEIVED ? "received" : "given");
-    return read_all(ctx, s, out, err);
-}
-
-enum fault
 ledger_unanswered(const void *ctx, struct store *st, struct named_referrals *out,
                   struct error *err) {
     struct stmt *s;

@@ -16,11 +16,6 @@ struct named_referrals ARRAY(struct named_referral);
 MUST_CHECK enum fault ledger_load(const void *ctx, struct store *st, int64_t person_id,
                                   struct named_referrals *out, struct error *err);
 
-/* Those of a direction that are followed and neither seen nor ended, oldest first. */
-MUST_CHECK enum fault ledger_open(const void *ctx, struct store *st,
-                                  enum referral_direction direction,
-                                  struct named_referrals *out, struct error *err);
-
 /* Received ones that are followed: without a first answer, oldest first; answered on or
  * before a day and not booked, longest ago first (METHOD R5). */
 MUST_CHECK enum fault ledger_unanswered(const void *ctx, struct store *st,

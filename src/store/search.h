@@ -40,7 +40,7 @@ enum search_place {
 struct search_hit {
     int64_t person_id;
     enum search_place place; /* of the word that stands in the least worthy place */
-    int64_t row_id; /* the tag, way, profile, fact, touch or referral; or 0 */
+    int64_t row_id;          /* the tag, way, profile, fact, touch or referral; or 0 */
 };
 struct search_hits ARRAY(struct search_hit);
 

@@ -84,6 +84,10 @@ view_referral_whole(const struct referral_whole *whole) {
     const struct referral *r = &whole->it.referral;
     json_t *m = view_referral(r, whole->it.name);
     json_t *passed = json_array();
+    if (!whole->plan.business) {
+        model_text(m, "amount", NULL);
+        model_text(m, "currency", NULL);
+    }
     model_set(m, "steps", view_steps(r));
     model_set(m, "clock", view_answer(&whole->answer));
     model_int(m, "hangs", whole->hangs);

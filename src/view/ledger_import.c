@@ -6,7 +6,7 @@
 #include "base/ban.h"
 
 static json_t *
-view_remarks(const struct ledger_remarks *remarks, const char *key) {
+view_remarks(const struct sheet_remarks *remarks, const char *key) {
     json_t *list = json_array();
     for (size_t i = 0; i < remarks->count; i++) {
         json_t *m = json_object();
@@ -115,11 +115,11 @@ view_ledger_import(const struct ledger_import_answer *a) {
 }
 
 json_t *
-view_ledger_layout(const struct ledger_sheet *sheet) {
+view_ledger_layout(const struct referral_sheet *sheet) {
     json_t *m = json_object();
     json_t *columns = json_array();
     for (size_t i = 0; i < sheet->columns.count; i++) {
-        const struct ledger_column *c = &sheet->columns.items[i];
+        const struct sheet_column *c = &sheet->columns.items[i];
         json_t *column = json_object();
         model_int(column, "number", (int64_t)c->number);
         model_text(column, "header", c->header);

@@ -11,7 +11,7 @@ json_t *view_ledger_import(const struct ledger_import_answer *answer);
 
 /* {"header_line","rows","columns":[{"number","header","samples","field",…,"hidden"}]}
  */
-json_t *view_ledger_layout(const struct ledger_sheet *sheet);
+json_t *view_ledger_layout(const struct referral_sheet *sheet);
 
 /* {"entered","there","referrals":[…],"sources":[…]} */
 json_t *view_ledger_many(const struct many_answer *answer);

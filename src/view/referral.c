@@ -44,14 +44,3 @@ view_referral(const struct referral *r, const char *name) {
     model_set(m, "person", model_person(r->person_id, name));
     return m;
 }
-
-json_t *
-view_ledger(const struct named_referrals *ledger) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < ledger->count; i++)
-        json_array_append_new(
-            list, view_referral(&ledger->items[i].referral, ledger->items[i].name));
-    json_t *m = json_object();
-    model_set(m, "referrals", list);
-    return m;
-}

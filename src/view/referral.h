@@ -7,7 +7,4 @@
 /* {"id","code","direction","date","time","about",…,"step","person":{"id","name"}} */
 json_t *view_referral(const struct referral *referral, const char *name);
 
-/* {"referrals":[…]} */
-json_t *view_ledger(const struct named_referrals *ledger);
-
 #endif

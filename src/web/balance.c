@@ -14,7 +14,7 @@
 
 #define PAGE_ROWS 50
 #define FROM_MAX 1000000
-#define DRAWN 12 /* people in the picture */
+#define DRAWN 8 /* people in the picture */
 #define LABEL_WIDE 34
 
 /* --- the picture ------------------------------------------------------------------ */

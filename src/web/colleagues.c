@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/percent.h"
+#include "domain/referral.h"
 #include "view/profile.h"
 #include "web/page.h"
 #include "web/person.h"
@@ -27,17 +28,21 @@ add_query(const void *ctx, char *path, const char *name, const char *value) {
                       buffer_str(&encoded));
 }
 
-/* Where a referral to them is entered, with what is known of it. */
+/* Where a referral to them is entered. */
 static const char *
-refer_path(const struct request *rq, const struct colleagues_answer *a, int64_t id) {
+refer_path(const struct request *rq, int64_t id) {
     if (!place_is_served("/referrals/new"))
         return mem_printf(rq->ctx, "%s#referrals", person_path(rq, id));
-    char *path = mem_printf(rq->ctx, "/referrals/new?direction=given&person=%lld",
-                            (long long)id);
-    if (!a->referral.id)
-        return path;
-    path = add_query(rq->ctx, path, "about", a->referral.about);
-    return add_query(rq->ctx, path, "passed_from", a->referral.code);
+    return mem_printf(rq->ctx, "/referrals/new?direction=given&person=%lld",
+                      (long long)id);
+}
+
+/* Whether the referral that was asked for can be handed on with one click. */
+static bool
+can_hand_on(const struct referral *r) {
+    enum step step = referral_step(r);
+    return r->id && step != STEP_SEEN &&
+           (step != STEP_ENDED || r->ended_why == END_REFERRED_ON);
 }
 
 static const char *
@@ -70,12 +75,15 @@ dress(const struct request *rq, json_t *m, const struct colleagues_answer *a) {
         model_text(one, "path", person_path(rq, who->person_id));
         model_text(one, "initials", way_initials(rq->ctx, who->name));
         model_text(one, "lacks", joined(rq->ctx, &s->colleague.lacks));
-        model_text(one, "refer_path", refer_path(rq, a, who->person_id));
+        model_text(one, "refer_path", refer_path(rq, who->person_id));
     }
     field_text(rq, m, "q", a->words);
     field_text(rq, m, "where", a->place);
     model_bool(m, "asked", a->words || a->place || a->free_only);
     model_text(m, "code", a->referral.id ? a->referral.code : NULL);
+    model_set(m, "hand_on",
+              can_hand_on(&a->referral) ? json_integer((json_int_t)a->referral.id)
+                                        : json_null());
     model_text(m, "more",
                end < a->total && a->found.count > 0 ? page_path(rq, a, end) : NULL);
     model_text(m, "newer", a->offset > 0 ? page_path(rq, a, 0) : NULL);

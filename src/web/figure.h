@@ -23,8 +23,8 @@ struct chart_head figure_head(const struct figure *f);
 /* The names of the columns, the one of the rows' own names first; ends with NULL. */
 void figure_table(struct figure *f, const char *caption, const char *const *columns);
 void figure_row(struct figure *f, const char *name, const int *numbers, size_t count);
-/* The same with words in its cells. */
-void figure_row_text(struct figure *f, const char *name, const char *const *cells,
+/* The same with words in its texts. */
+void figure_row_text(struct figure *f, const char *name, const char *const *texts,
                      size_t count);
 
 /* What a sign in the picture means. */

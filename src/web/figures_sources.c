@@ -8,7 +8,7 @@
 #include "base/ban.h"
 
 /* So wide is a label at most; the table has all of it. */
-#define LABEL_COLUMNS 16
+#define LABEL_COLUMNS 20
 
 static const struct {
     const char *received, *given, *column;

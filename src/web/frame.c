@@ -18,6 +18,7 @@ static json_t *
 static_paths(void) {
     static const char *const files[][2] = {{"icon", "icon.svg"},
                                            {"css", "tend.css"},
+                                           {"grid", "grid.js"},
                                            {"htmx", "htmx.min.js"},
                                            {"js", "tend.js"}};
     json_t *m = json_object();

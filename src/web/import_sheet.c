@@ -79,7 +79,7 @@ import_read_sheet(const struct request *rq, const struct upload_sheet *now,
     if (page || form_has(rq->form, "replace_names"))
         out->replace_names = form_yes(rq->form, "replace_names");
     if (way)
-        out->way = ledger_way_read(way);
+        out->way = sheet_way_read(way);
     if (way && !out->way)
         return error_field(err, "direction", "Received or given: choose one.");
     TRY(form_int(rq->form, "year", 1900, 2199, now->year, &out->year, err));
@@ -105,12 +105,12 @@ option(const char *value, const char *label, bool chosen) {
 }
 
 static json_t *
-column_options(const struct ledger_column *c) {
+column_options(const struct sheet_column *c) {
     json_t *list = json_array();
     const char *as = c->words ? c->words : "not taken";
     json_array_append_new(
         list, option("", c->mapped ? "as it was understood at first" : as, !c->mapped));
-    for (const struct ledger_choice *o = ledger_choices; o->field; o++)
+    for (const struct sheet_choice *o = sheet_choices; o->field; o++)
         json_array_append_new(
             list, option(o->field, o->words,
                          c->mapped && c->field && strcmp(c->field, o->field) == 0));
@@ -118,10 +118,10 @@ column_options(const struct ledger_column *c) {
 }
 
 static json_t *
-list_columns(const struct ledger_sheet *sheet) {
+list_columns(const struct referral_sheet *sheet) {
     json_t *list = json_array();
     for (size_t i = 0; i < sheet->columns.count; i++) {
-        const struct ledger_column *c = &sheet->columns.items[i];
+        const struct sheet_column *c = &sheet->columns.items[i];
         if (!c->filled || json_array_size(list) == COLUMNS_MAX)
             continue;
         json_t *m = json_object();
@@ -274,9 +274,9 @@ import_sheet_dress(const struct request *rq, const struct upload *u, json_t *m) 
     model_bool(m, "names", u->sheet->names > 0);
     model_bool(m, "replace_names", u->how.replace_names);
     model_bool(m, "ask_direction",
-               strcmp(field, "direction") == 0 || u->how.way != LEDGER_WAY_NONE);
-    model_bool(m, "way_received", u->how.way == LEDGER_IN);
-    model_bool(m, "way_given", u->how.way == LEDGER_OUT);
+               strcmp(field, "direction") == 0 || u->how.way != SHEET_WAY_NONE);
+    model_bool(m, "way_received", u->how.way == SHEET_IN);
+    model_bool(m, "way_given", u->how.way == SHEET_OUT);
     model_bool(m, "ask_year", u->sheet->no_year > 0 || u->how.year > 0);
     model_text(m, "year", u->how.year ? mem_printf(rq->ctx, "%d", u->how.year) : "");
     model_bool(m, "ledger_page", place_is_served("/referrals"));

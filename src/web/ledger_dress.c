@@ -1,8 +1,8 @@
 /* What the ledger needs beyond its model, for the eye. */
 #include <string.h>
 
-#include "base/amount.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "domain/words.h"
 #include "view/model.h"
 #include "web/ledger.h"
@@ -44,25 +44,19 @@ step_badge(const struct referral *r) {
     return " plain";
 }
 
-static const char *
-end_label(enum referral_end end) {
-    static const char *const labels[] = {"not a fit", "no answer", "referred on",
-                                         "another reason"};
-    return end == END_NONE ? NULL : labels[end];
-}
-
 void
 ledger_dress_row(const void *ctx, json_t *m, const struct referral *r,
                  const char *currency) {
-    char amount[AMOUNT_TEXT_MAX];
+    char amount[SUM_TEXT_MAX];
     model_text(m, "path", mem_printf(ctx, "/referrals/%lld", (long long)r->id));
     model_text(m, "step_label", ledger_step_label(r));
     model_text(m, "step_badge", step_badge(r));
     model_day(m, "step_day", referral_step_day(r, referral_step(r)));
-    model_text(m, "ended_label", end_label(r->ended_why));
+    model_text(m, "ended_label",
+               r->ended_why == END_NONE ? NULL : referral_end_phrase(r->ended_why));
     model_text(m, "value",
                !r->amount ? NULL
-                          : mem_printf(ctx, "%s %s", amount_text(r->amount, amount),
+                          : mem_printf(ctx, "%s %s", sum_text(r->amount, amount),
                                        r->currency ? r->currency : currency));
 }
 
@@ -287,13 +281,13 @@ add_columns(const struct request *rq, json_t *m, const struct ledger_words *word
 
 static void
 add_sums(const struct request *rq, json_t *m, const struct ledger_answer *a) {
-    char amount[AMOUNT_TEXT_MAX];
+    char amount[SUM_TEXT_MAX];
     json_t *sums = json_object_get(m, "sums");
     for (size_t i = 0; i < a->sums.count; i++) {
         const struct ledger_sum *s = &a->sums.items[i];
         model_text(
             json_array_get(sums, i), "value",
-            mem_printf(rq->ctx, "%s %s", amount_text(s->amount, amount), s->currency));
+            mem_printf(rq->ctx, "%s %s", sum_text(s->amount, amount), s->currency));
     }
 }
 

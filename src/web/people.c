@@ -87,7 +87,7 @@ get_csv(struct request *rq, struct reply *out, struct error *err) {
 }
 
 #define FILTERS                                                                        \
-    "search stage tag role missing never liked full referred given two-of-three "          \
+    "search stage tag role missing never liked full referred given two-of-three "      \
     "last-since last-before next-since next-before received-since received-before "    \
     "last-import everybody sort reverse"
 

@@ -188,8 +188,8 @@ add_kind(const struct request *rq, json_t *m, const struct plan_item *item,
     const char *days = rq->failed ? form_get(rq->form, "rhythm.days") : NULL;
     bool fixed = !text_same_ascii(value, "auto");
     model_bool(m, "number", item->kind == PLAN_NUMBER);
-    bool brief = (item->kind == PLAN_TEXT && item->high <= BRIEF_TEXT) ||
-                 item->kind == PLAN_OWN;
+    bool brief =
+        (item->kind == PLAN_TEXT && item->high <= BRIEF_TEXT) || item->kind == PLAN_OWN;
     model_bool(m, "line", item->kind == PLAN_HOURS || brief);
     model_bool(m, "text",
                (item->kind == PLAN_TEXT && !brief) || item->kind == PLAN_LINES);

@@ -9,6 +9,7 @@
 #include "domain/words.h"
 #include "view/clocks.h"
 #include "web/places.h"
+#include "web/thanks.h"
 
 #include "base/ban.h"
 
@@ -147,7 +148,7 @@ add_edit_form(const struct request *rq, json_t *m, const struct referral_whole *
     };
     json_t *rows = json_array(); /* rows of them */
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
-        if (strcmp(asked[i].name, "amount") == 0 && !w->plan.business && !r->amount)
+        if (strcmp(asked[i].name, "amount") == 0 && !w->plan.business)
             continue;
         json_t *one = field(rq, &asked[i]);
         if (strcmp(asked[i].name, "ended_why") == 0)
@@ -227,6 +228,7 @@ dress(const struct request *rq, json_t *m, const struct referral_whole *w) {
     add_step_forms(rq, m);
     add_edit_form(rq, m, w);
     model_text(m, "path", referral_path(rq, rq->id));
+    thanks_add_telling(rq, m, r, referral_path(rq, rq->id));
 }
 
 static enum fault
@@ -250,5 +252,6 @@ const struct route referral_routes[] = {
      .about = "One referral: its steps, its clock, all of it to be corrected"},
     {GET, "/referrals/:id/step", get, .about = "The same, at the form for a step"},
     {GET, "/referrals/:id/edit", get, .about = "The same, at the form to correct it"},
+    {GET, "/referrals/:id/thanks", get, .about = "The same, at the form for thanks"},
     {0},
 };

@@ -170,16 +170,19 @@ post_back(struct request *rq, struct reply *out, struct error *err) {
 /* --- correcting ------------------------------------------------------------------- */
 
 static enum fault
-read_amount(const struct request *rq, struct referral *r, const char *currency,
+read_amount(const struct request *rq, struct referral *r, const struct plan *plan,
             struct error *err) {
     const char *typed = form_get(rq->form, "amount");
     if (!form_has(rq->form, "amount"))
         return FAULT_NONE;
+    if (!plan->business)
+        return error_field(err, "amount",
+                           "Sums are not kept. The plan can be set to keep them.");
     r->amount = 0;
     if (typed && !sum_parse(typed, &r->amount))
         return error_field(err, "amount", "Write a sum as in 120 or 120.50.");
     if (r->amount && !r->currency)
-        r->currency = currency;
+        r->currency = plan->currency;
     if (!r->amount)
         r->currency = NULL;
     return FAULT_NONE;
@@ -216,7 +219,7 @@ read_edit(const struct request *rq, struct referral *r, const struct referral_wh
     read_text(rq, "outcome", &r->outcome);
     if (referral_step(r) != STEP_UNKNOWN)
         r->followed = true;
-    return read_amount(rq, r, w->plan.currency, err);
+    return read_amount(rq, r, &w->plan, err);
 }
 
 static enum fault

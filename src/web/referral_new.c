@@ -6,12 +6,12 @@
 
 #include "app/find.h"
 #include "app/ledger.h"
+#include "app/person.h"
 #include "app/resolve.h"
-#include "base/amount.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "base/text.h"
-#include "store/row.h"
 #include "view/ledger.h"
 #include "view/referral.h"
 #include "web/page.h"
@@ -101,16 +101,13 @@ add_choices(struct request *rq, json_t *m, const char *who, const char *chosen,
 static enum fault
 add_given(struct request *rq, json_t *m, int64_t id, const char **name,
           struct error *err) {
-    struct person person;
-    TRY(store_begin_read(rq->app.store, err));
-    enum fault fault = row_get(rq->ctx, rq->app.store, &PERSON, id, &person, err);
-    store_end(rq->app.store);
-    TRY(fault);
+    struct contact *person;
+    TRY(app_contact(rq->ctx, &rq->app, id, &person, err));
     json_t *list = json_array();
     model_set(m, "people", list);
-    add_choice(list, number_text(rq->ctx, id), person.name, person.title, true);
-    model_text(m, "chosen_for", person.name);
-    *name = person.name;
+    add_choice(list, number_text(rq->ctx, id), person->name, person->title, true);
+    model_text(m, "chosen_for", person->name);
+    *name = person->name;
     return FAULT_NONE;
 }
 
@@ -293,7 +290,7 @@ read_amount(const struct request *rq, struct referral *r, struct error *err) {
         return error_field(err, "amount",
                            "Your plan does not keep what referrals are worth. Say yes "
                            "to it there first.");
-    if (!amount_parse(typed, &r->amount))
+    if (!sum_parse(typed, &r->amount))
         return error_field(err, "amount", "A sum such as 120 or 1,250.50, or nothing.");
     TRY(read_text(rq, "currency", &r->currency, err));
     if (!r->currency)

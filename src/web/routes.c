@@ -22,6 +22,7 @@ extern const struct route ledger_routes[];
 extern const struct route link_routes[];
 extern const struct route log_routes[];
 extern const struct route partners_routes[];
+extern const struct route many_routes[];
 extern const struct route pauses_routes[];
 extern const struct route people_routes[];
 extern const struct route people_bulk_routes[];
@@ -70,6 +71,7 @@ const struct route *const all_routes[] = {
     link_routes,
     log_routes,
     partners_routes,
+    many_routes,
     pauses_routes,
     people_routes,
     people_bulk_routes,

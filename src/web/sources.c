@@ -200,6 +200,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     out->page = &template_sources;
     if (!rq->json)
         dress(rq, &asked, &answer, out->model);
+    rq->failed = NULL; /* nothing was to be kept: the field says it all */
     return FAULT_NONE;
 }
 

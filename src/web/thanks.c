@@ -1,6 +1,8 @@
 /* Telling and thanking (METHOD R6): who is owed thanks, and who may be told. */
 #include "web/thanks.h"
 
+#include <string.h>
+
 #include "app/reasons.h"
 #include "app/thanks.h"
 #include "base/memory.h"
@@ -29,13 +31,24 @@ thanks_codes(const void *ctx, const struct referrals *referrals) {
     return referrals->count ? codes : NULL;
 }
 
+static bool
+is_failed(const struct request *rq, const struct referral *r) {
+    return rq->failed && rq->id == r->id &&
+           strcmp(rq->path,
+                  mem_printf(rq->ctx, "/referrals/%lld/thanks", (long long)r->id)) == 0;
+}
+
 void
-thanks_add_telling(json_t *m, const struct referral *r, const char *back) {
+thanks_add_telling(const struct request *rq, json_t *m, const struct referral *r,
+                   const char *back) {
     if (r->direction != REFERRAL_RECEIVED) {
         model_set(m, "telling", json_null());
         return;
     }
     json_t *t = json_object();
+    bool failed = is_failed(rq, r);
+    model_text(t, "on", failed ? form_get(rq->form, "on") : "today");
+    model_text(t, "error", failed ? rq->failed->text : NULL);
     model_int(t, "id", r->id);
     model_text(t, "code", r->code);
     model_bool(t, "may", r->consent == SAID_YES);
@@ -47,7 +60,7 @@ thanks_add_telling(json_t *m, const struct referral *r, const char *back) {
     model_bool(t, "unsaid", r->thanks == THANKS_NOT_SAID);
     model_day(t, "date", r->day);
     model_day(t, "thanked", r->thanked_day);
-    model_text(t, "back", back);
+    model_text(t, "back", failed && way_back(rq) ? way_back(rq) : back);
     model_set(m, "telling", t);
 }
 
@@ -60,9 +73,8 @@ dress_owed(const struct request *rq, json_t *m, const struct referrals *owed,
     model_text(m, "span",
                days ? mem_printf(rq->ctx, "for %s", app_span(rq->ctx, days))
                     : "since today");
-    model_text(m, "codes", thanks_codes(rq->ctx, owed));
     for (size_t i = 0; i < owed->count; i++)
-        thanks_add_telling(json_array_get(list, i), &owed->items[i], back);
+        thanks_add_telling(rq, json_array_get(list, i), &owed->items[i], back);
 }
 
 void
@@ -136,7 +148,7 @@ answered(const struct request *rq, struct reply *out, const struct referral_answ
 static enum fault
 post_thanks(struct request *rq, struct reply *out, struct error *err) {
     static const char *const words[] = {"thanks are owed", "thanks are said",
-                                        "thanks would not be fitting"};
+                                        "thanks are not appropriate"};
     struct referral_answer answer;
     enum thanks thanks;
     day_t day;

@@ -14,9 +14,11 @@ const char *thanks_codes(const void *ctx, const struct referrals *referrals);
 /*
  * Adds "telling" to the model of a referral, for the template referral_thanks: whether
  * the referrer may be told, and where the thanks stand, with the forms that change it.
- * `back` is where these go on to. Of one that was given it is null.
+ * `back` is where these go on to; a form that was refused shows what was typed. Of a
+ * referral that was given it is null.
  */
-void thanks_add_telling(json_t *m, const struct referral *referral, const char *back);
+void thanks_add_telling(const struct request *rq, json_t *m,
+                        const struct referral *referral, const char *back);
 
 /* Adds "thanks_owed" to a model, for the template thanks_owed: what is owed of all
  * their referrals; null when nothing is. */

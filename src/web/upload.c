@@ -299,7 +299,7 @@ struct made {
     void *ctx;
     struct csv_layout *layout;
     struct import_answer answer;
-    struct ledger_sheet *sheet;
+    struct referral_sheet *sheet;
     struct ledger_import_answer ledger;
     struct error problem;
     int64_t version;
@@ -335,18 +335,18 @@ static bool
 is_sheet(const struct holding *h) {
     enum upload_as as = h->upload.how.as;
     return as == UPLOAD_AS_REFERRALS ||
-           (as == UPLOAD_AS_FOUND && ledger_looks_like(h->bytes, h->len));
+           (as == UPLOAD_AS_FOUND && sheet_looks_like(h->bytes, h->len));
 }
 
 /* A sheet of referrals. */
 static enum fault
 import_sheet(struct holding *h, bool dry_run, struct made *made, struct error *err) {
     const struct upload_sheet *how = &h->upload.how;
-    const struct ledger_options options = {.map = &h->upload.map,
-                                           .way = how->way,
-                                           .year = how->year,
-                                           .replace_names = how->replace_names};
-    TRY(ledger_read(made->ctx, h->bytes, h->len, &options, &made->sheet, err));
+    const struct sheet_options options = {.map = &h->upload.map,
+                                          .way = how->way,
+                                          .year = how->year,
+                                          .replace_names = how->replace_names};
+    TRY(sheet_read(made->ctx, h->bytes, h->len, &options, &made->sheet, err));
     if (made->sheet->problem.fault != FAULT_NONE) {
         *err = made->sheet->problem;
         return err->fault;

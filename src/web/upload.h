@@ -30,7 +30,7 @@ enum upload_as { UPLOAD_AS_FOUND, UPLOAD_AS_PEOPLE, UPLOAD_AS_REFERRALS };
 /* How a sheet of referrals is read. */
 struct upload_sheet {
     enum upload_as as;
-    enum ledger_way way;
+    enum sheet_way way;
     int year;
     bool replace_names;
     struct source_choices choices;
@@ -47,8 +47,9 @@ struct upload {
     struct strings map, tags;
     struct import_choices choices;
     struct upload_sheet how;
-    struct csv_layout *layout;  /* NULL when it is no CSV of people */
-    struct ledger_sheet *sheet; /* of referrals, or NULL; then `ledger` is its answer */
+    struct csv_layout *layout; /* NULL when it is no CSV of people */
+    struct referral_sheet
+        *sheet; /* of referrals, or NULL; then `ledger` is its answer */
     struct ledger_import_answer ledger;
     bool looked; /* `answer` says what would be, or what was */
     struct import_answer answer;

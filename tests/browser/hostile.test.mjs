@@ -35,6 +35,11 @@ before(async () => {
         tend.run('words', 'add', 'menu', text, 'knowledge');
         tend.run('treat', text);
     }
+    tend.run('plan', `me.name=${EVIL[0]}`, `me.title=${EVIL[1]}`, `me.phone=${EVIL[2]}`, `me.email=${EVIL[3]}`,
+        `me.url=${EVIL[5]}`, `me.address=${EVIL[6]}\n${EVIL[7]}`);
+    tend.run('page', 'edit', '--heading', EVIL[0], '--whom', EVIL[1], '--how', EVIL[2], '--fees', EVIL[3],
+        '--places', EVIL[6], '--send', EVIL[7]);
+    tend.run('page', 'add', EVIL[7].slice(0, 40));
     tend.run('pause', '2026-08-03..2026-08-09', EVIL[1]);
     tend.run('add', EVIL[0], '--anyway', '--org', EVIL[1]); // two who may be one
     here = await visit(tend);

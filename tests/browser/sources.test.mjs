@@ -1,6 +1,6 @@
 // Where referrals come from, and those who send them by their own rhythm.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { quit, visit } from './lib/browser.mjs';
@@ -11,29 +11,24 @@ after(quit);
 
 const day = (ago) => new Date(Date.parse(TODAY) - ago * 86400000).toISOString().slice(0, 10);
 
-/* A ledger of three years: one who stopped, one who goes on, one who sends less, one who is new. */
+const PLACES = ['School', 'school', 'GP practice', 'The association of family counsellors of the north', ''];
+const WAYS = ['client called', 'letter', ''];
+const REASONS = ['trauma', 'lives near', 'teens', 'teens'];
+
+/* A ledger of three years, as a sheet: one who stopped, one who goes on, one who sends less, one who is new,
+   one who is long gone. */
 function fill(tend) {
     const nobody = tend.json('list').people.filter((one) => one.referrals_received + one.referrals_given === 0);
-    const [stopped, goes, less, fresh, long] = nobody.map((one) => `#${one.id}`);
-    const from = (who, ago) => tend.run('referral', 'from', who, '--on', day(ago));
-    const last = Math.max(...tend.json('referral').referrals.map((one) => one.id));
-    for (let i = 0; i < 12; i++) from(stopped, 230 + 21 * i);
-    for (let i = 0; i < 16; i++) from(goes, 30 + 33 * i);
-    for (const ago of [30, 200]) from(less, ago);
-    for (let i = 0; i < 12; i++) from(less, 400 + 26 * i);
-    from(fresh, 30);
-    for (let i = 0; i < 5; i++) from(long, 900 + 40 * i);
-    const file = path.join(tend.env.HOME, '.local/share/tend/practice.tend');
-    execFileSync('sqlite3', [file, `UPDATE referral SET
-        place = CASE id % 5 WHEN 0 THEN 'School' WHEN 1 THEN 'school' WHEN 2 THEN 'GP practice' WHEN 3
-            THEN 'The association of family counsellors of the north' END,
-        how = CASE id % 3 WHEN 0 THEN 'client called' WHEN 1 THEN 'letter' END,
-        why = CASE id % 4 WHEN 0 THEN 'trauma' WHEN 1 THEN 'lives near' ELSE 'teens' END,
-        contacted_day = day + 1, booked_day = CASE WHEN id % 3 THEN day + 2 END,
-        seen_day = CASE WHEN id % 3 THEN day + 5 END, ended_day = CASE WHEN id % 3 = 0 THEN day + 9 END,
-        ended_why = CASE WHEN id % 3 = 0 THEN 'no-answer' END WHERE id > ${last}`]);
-    tend.run('doctor', '--fix'); // what was written past Tend, the search learns
-    return { stopped: nobody[0] };
+    const [stopped, goes, less, fresh, long] = nobody;
+    const ago = [[stopped, 12, 230, 21], [goes, 16, 30, 33], [less, 2, 30, 170], [less, 12, 400, 26], [fresh, 1, 30, 1],
+        [long, 5, 900, 40]].flatMap(([who, count, first, gap]) =>
+        Array.from({ length: count }, (_, i) => [who.name, first + gap * i]));
+    const lines = ago.map(([name, days], i) => [day(days), name, REASONS[i % 4], PLACES[i % 5], WAYS[i % 3],
+        i % 3 ? 'seen' : 'ended', i % 3 ? day(days - 5) : '', i % 3 ? '' : day(days - 9)].join(','));
+    const sheet = path.join(tend.env.HOME, 'received.csv');
+    fs.writeFileSync(sheet, ['Date Received,Referred By,Why,Where,How,Status,Seen,Ended', ...lines, ''].join('\n'));
+    tend.run('import', sheet);
+    return { stopped };
 }
 
 async function here(t, options, work) {

@@ -92,7 +92,8 @@ ledger() {
     [[ "$output" == *"✓ ledger: "* ]]
     ledger "UPDATE referral SET contacted_day = day - 3 WHERE id = 1"
     [[ "$said" == *"$code from Ana Ruiz, contacted: That is before the step before it."* ]]
-    ledger "UPDATE referral SET contacted_day = NULL, thanks = 'done' WHERE id = 1"
+    ledger "UPDATE referral SET contacted_day = NULL, thanks = 'done', thanked_day = day - 1
+        WHERE id = 1"
     [[ "$said" == *"$code from Ana Ruiz, thanks: "*"say when you thanked"* ]]
     ledger "UPDATE referral SET thanked_day = day WHERE id = 1;
         INSERT INTO touch (id, person_id, day, at, asked) VALUES (50, 2, 20510, 0, 0);

@@ -91,8 +91,8 @@ pdf() {
         and .title == "How to refer to me" and .created == "20260302120000Z"
         and .links == ["mailto:rosa@example.org", "tel:0305550100"]'
     pdf letter.pdf | jq -e '.pages == 1 and .size == [612, 792]'
-    ! grep -aqF "$(hostname)" a4.pdf
-    ! grep -aqF "$BATS_TEST_TMPDIR" a4.pdf
+    run ! grep -aqF "$(hostname)" a4.pdf
+    run ! grep -aqF "$BATS_TEST_TMPDIR" a4.pdf
     run ! "$TEND" page --pdf other.pdf --paper a5
     [[ "$output" == *"The paper is a4 or letter"* ]]
     [ ! -e other.pdf ]
@@ -135,7 +135,7 @@ pdf() {
     write_page
     "$TEND" page edit --heading "<b>Help</b>" --whom $'One\nTwo & "three"'
     "$TEND" page --html page.html
-    ! grep -qE '<script|<link|<img|url\(|@import|src=' page.html
+    run ! grep -qE '<script|<link|<img|url\(|@import|src=' page.html
     grep -qF '&lt;b&gt;Help&lt;/b&gt;' page.html
     grep -qF 'Two &amp; &quot;three&quot;' page.html
     grep -qF '<a href="tel:0305550100">030 555 0100</a>' page.html
@@ -160,8 +160,8 @@ pdf() {
     "$TEND" plan me.url=https://example.org/rosa
     "$TEND" page --qr web.svg --json >/dev/null
     "$TEND" page --qr again.svg --card
-    [ "$(grep -o viewBox.* card.svg)" != "$(grep -o viewBox.* web.svg)" ]
-    ! cmp -s card.svg web.svg
+    [ "$(grep -o 'viewBox.*' card.svg)" != "$(grep -o 'viewBox.*' web.svg)" ]
+    run ! cmp -s card.svg web.svg
     python3 -c 'import sys, xml.dom.minidom as m; [m.parse(f) for f in sys.argv[1:]]' card.svg web.svg again.svg
     "$TEND" page --qr web.png
     [ "$(head -c 8 web.png | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]

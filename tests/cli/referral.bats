@@ -161,6 +161,9 @@ flat() {
 @test "everything that is written can be corrected, and taken away" {
     code=$(enter from ana "teen anxiety" --place school)
     "$TEND" referral "$code" contacted
+    run -2 "$TEND" referral "$code" edit --amount 120
+    [[ "$output" == *"tend plan business=yes"* ]]
+    "$TEND" plan business=yes
     run -0 "$TEND" referral "$code" edit --about couples --place "" --how "by e-mail" --why "my talk" \
         --outcome "ten hours" --amount 1,200.50 --on 2026-02-24 --at 9:30 --contacted 2026-02-25 \
         --booked 2026-02-26 --person cy
@@ -182,6 +185,7 @@ flat() {
     run -2 "$TEND" referral "$code" edit --ended yesterday
     "$TEND" referral "$code" contacted --on 2026-02-25
     run -2 "$TEND" referral "$code" edit --on 2026-02-26
+    "$TEND" plan business=yes
     run -2 "$TEND" referral "$code" edit --amount lots
     run -2 "$TEND" referral "$code" edit
     is "$code" '.date == "2026-02-24" and .step == "contacted"'

@@ -257,6 +257,25 @@ bars_are_as_long_as_their_values(void **state) {
     assert_true(fabs(all - 2 * half) < 0.3);
 }
 
+static void
+a_whisker_goes_from_low_to_high_and_makes_room(void **state) {
+    (void)state;
+    struct chart_bars c = {.head = head};
+    *array_add(ctx, &c.bars) = (struct chart_bar){
+        .label = "one", .words = "6", .value = 6, .low = 3, .high = 12};
+    *array_add(ctx, &c.bars) =
+        (struct chart_bar){.label = "two", .words = "4", .value = 4};
+    const char *svg = chart_bars(ctx, &c);
+    assert_whole(svg);
+    assert_int_equal(times(svg, "class=\"whisker\""), 3);
+    double left = value_of(svg, "class=\"c1 light\"", "x");
+    double wide = value_of(svg, "class=\"c1 light\"", "width");
+    double high = value_of(svg, "class=\"whisker\"", "x2");
+    assert_true(fabs(value_of(svg, "class=\"whisker\"", "x1") - left - wide / 2) < 0.2);
+    assert_true(fabs(high - left - 2 * wide) < 0.3);
+    assert_true(high < CHART_WIDTH);
+}
+
 static double
 gauge_at(int value) {
     struct chart_gauge c = {
@@ -399,6 +418,7 @@ main(void) {
         T(a_higher_value_stands_higher),
         T(parts_stand_on_each_other_each_with_its_pattern),
         T(bars_are_as_long_as_their_values),
+        T(a_whisker_goes_from_low_to_high_and_makes_room),
         T(a_gauge_keeps_its_value_on_the_scale),
         T(every_mark_has_a_shape_of_its_own),
         T(a_year_stands_in_two_bands_with_all_its_months),

@@ -12,30 +12,30 @@
 
 static void *ctx;
 
-static struct ledger_sheet *
-read_text(const char *text, const struct ledger_options *options) {
-    struct ledger_sheet *sheet;
+static struct referral_sheet *
+read_text(const char *text, const struct sheet_options *options) {
+    struct referral_sheet *sheet;
     struct error err = {0};
-    if (ledger_read(ctx, text, strlen(text), options, &sheet, &err) != FAULT_NONE)
+    if (sheet_read(ctx, text, strlen(text), options, &sheet, &err) != FAULT_NONE)
         fail_msg("%s", err.text);
     return sheet;
 }
 
-static struct ledger_sheet *
-read_data(const char *name, const struct ledger_options *options) {
+static struct referral_sheet *
+read_data(const char *name, const struct sheet_options *options) {
     char *bytes;
     size_t len;
-    struct ledger_sheet *sheet;
+    struct referral_sheet *sheet;
     struct error err = {0};
     const char *path = mem_printf(ctx, "%s/ledger/%s", getenv("TEND_TEST_DATA"), name);
     if (file_read(ctx, path, &bytes, &len, &err) != FAULT_NONE ||
-        ledger_read(ctx, bytes, len, options, &sheet, &err) != FAULT_NONE)
+        sheet_read(ctx, bytes, len, options, &sheet, &err) != FAULT_NONE)
         fail_msg("%s", err.text);
     return sheet;
 }
 
-static const struct ledger_row *
-only(const struct ledger_sheet *sheet) {
+static const struct sheet_row *
+only(const struct referral_sheet *sheet) {
     assert_int_equal(sheet->problem.fault, FAULT_NONE);
     assert_int_equal(sheet->rows.count, 1);
     return &sheet->rows.items[0];
@@ -51,20 +51,20 @@ is_date(struct date d, int year, int month, int mday) {
 static void
 r1_a_sheet_of_referrals_sent_is_read(void **state) {
     (void)state;
-    const struct ledger_sheet *s = read_data("sent.csv", NULL);
+    const struct referral_sheet *s = read_data("sent.csv", NULL);
     assert_int_equal(s->problem.fault, FAULT_NONE);
     assert_int_equal(s->header_line, 2);
     assert_int_equal(s->rows.count, 4);
-    const struct ledger_row *r = s->rows.items;
+    const struct sheet_row *r = s->rows.items;
     assert_int_equal(r[0].line, 3);
-    assert_int_equal(r[0].way, LEDGER_OUT);
+    assert_int_equal(r[0].way, SHEET_OUT);
     assert_string_equal(r[0].person, "Lena Holt, LMFT");
     assert_string_equal(r[0].role, "Couples therapist");
     assert_string_equal(r[0].about, "couples");
     assert_string_equal(r[0].outcome, "began in February");
-    assert_int_equal(r[0].step, LEDGER_SEEN);
+    assert_int_equal(r[0].step, SHEET_SEEN);
     is_date(r[0].date, 2025, 1, 14);
-    assert_int_equal(r[1].step, LEDGER_NOT);
+    assert_int_equal(r[1].step, SHEET_NOT);
     assert_string_equal(r[1].ended_why, "no-answer");
     is_date(r[1].date, 2025, 2, 3);
     is_date(r[3].date, 2025, 3, 31);
@@ -79,7 +79,7 @@ r1_a_sheet_of_referrals_sent_is_read(void **state) {
 static void
 r8_names_of_clients_are_refused_and_shown_nowhere(void **state) {
     (void)state;
-    const struct ledger_sheet *s = read_data("received.csv", NULL);
+    const struct referral_sheet *s = read_data("received.csv", NULL);
     assert_string_equal(s->problem.field, "names");
     assert_non_null(strstr(s->problem.text, "Patient Name/ID"));
     assert_non_null(strstr(s->problem.text, "--replace-names"));
@@ -89,19 +89,22 @@ r8_names_of_clients_are_refused_and_shown_nowhere(void **state) {
     assert_string_equal(s->columns.items[1].field, "client");
     assert_non_null(s->columns.items[1].hidden);
     assert_int_equal(s->columns.items[1].samples.count, 0);
+    /* nor where the client is mentioned beside */
     assert_int_equal(s->columns.items[4].samples.count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_null(strstr(s->columns.items[4].samples.items[i], "Thistlewick"));
 }
 
 static void
 r8_with_codes_instead_no_name_is_read(void **state) {
     (void)state;
-    const struct ledger_options o = {.replace_names = true};
-    const struct ledger_sheet *s = read_data("received.csv", &o);
+    const struct sheet_options o = {.replace_names = true};
+    const struct referral_sheet *s = read_data("received.csv", &o);
     static const char *const names[] = {"Zebulon", "Quillfeather", "Vexmoor",
                                         "Ottoline", "Thistlewick"};
     assert_int_equal(s->problem.fault, FAULT_NONE);
     assert_int_equal(s->rows.count, 5);
-    const struct ledger_row *r = s->rows.items;
+    const struct sheet_row *r = s->rows.items;
     for (size_t i = 0; i < s->rows.count; i++)
         for (size_t n = 0; n < 5; n++)
             assert_true(!r[i].about || !strstr(r[i].about, names[n]));
@@ -111,13 +114,13 @@ r8_with_codes_instead_no_name_is_read(void **state) {
     assert_int_equal(s->warnings.items[0].line, 4);
     assert_non_null(strstr(s->warnings.items[0].text, "Service Provided"));
     assert_null(strstr(s->warnings.items[0].text, "Thistlewick"));
-    assert_int_equal(r[0].way, LEDGER_IN);
+    assert_int_equal(r[0].way, SHEET_IN);
     assert_int_equal(r[0].amount, 120000);
-    assert_int_equal(r[0].thanks, LEDGER_THANKED);
-    assert_int_equal(r[1].thanks, LEDGER_OWED);
+    assert_int_equal(r[0].thanks, SHEET_THANKED);
+    assert_int_equal(r[1].thanks, SHEET_OWED);
     assert_int_equal(r[1].amount, 45000);
     is_date(r[2].thanked, 2025, 2, 15);
-    assert_int_equal(r[3].thanks, LEDGER_THANKS_NONE);
+    assert_int_equal(r[3].thanks, SHEET_THANKS_NONE);
     assert_int_equal(r[3].amount, 9050);
     is_date(r[4].date, 2025, 3, 13);
     assert_int_equal(s->skips.count, 1);
@@ -127,7 +130,7 @@ r8_with_codes_instead_no_name_is_read(void **state) {
 static void
 r8_names_are_known_by_their_looks_whatever_the_heading(void **state) {
     (void)state;
-    const struct ledger_sheet *s = read_data("hostile.csv", NULL);
+    const struct referral_sheet *s = read_data("hostile.csv", NULL);
     assert_string_equal(s->problem.field, "names");
     assert_non_null(strstr(s->problem.text, "\"ID\" (what is in it looks like names)"));
     /* so are names in a column of words */
@@ -152,10 +155,10 @@ r8_a_map_does_not_let_names_in(void **state) {
     (void)state;
     struct strings map = {0};
     *array_add(ctx, &map) = "ID=for";
-    const struct ledger_options o = {.map = &map};
+    const struct sheet_options o = {.map = &map};
     assert_string_equal(read_data("hostile.csv", &o)->problem.field, "names");
     map.items[0] = "ID=ignore";
-    const struct ledger_sheet *s = read_data("hostile.csv", &o);
+    const struct referral_sheet *s = read_data("hostile.csv", &o);
     assert_int_equal(s->problem.fault, FAULT_NONE);
     assert_string_equal(s->columns.items[3].field, "ignore");
 }
@@ -163,9 +166,9 @@ r8_a_map_does_not_let_names_in(void **state) {
 static void
 r8_cells_that_tell_somebody_are_warned_of_by_line(void **state) {
     (void)state;
-    struct ledger_options o = {.replace_names = true};
+    struct sheet_options o = {.replace_names = true};
     struct strings map = {0};
-    const struct ledger_sheet *s = read_data("hostile.csv", &o);
+    const struct referral_sheet *s = read_data("hostile.csv", &o);
     assert_int_equal(s->rows.count, 4);
     assert_string_equal(s->rows.items[0].person, "<script>alert(1)</script>");
     assert_string_equal(s->rows.items[0].about, "=HYPERLINK(\"http://x\")");
@@ -182,7 +185,7 @@ r8_cells_that_tell_somebody_are_warned_of_by_line(void **state) {
                         "nothing says whether it was received or given");
     /* without that, the words stay, for they may well mean nothing; it is said */
     *array_add(ctx, &map) = "ID=ignore";
-    o = (struct ledger_options){.map = &map};
+    o = (struct sheet_options){.map = &map};
     s = read_data("hostile.csv", &o);
     assert_string_equal(s->warnings.items[0].text,
                         "Outcome seems to hold a telephone number");
@@ -192,16 +195,16 @@ r8_cells_that_tell_somebody_are_warned_of_by_line(void **state) {
 static void
 other_languages_charsets_and_orders_of_days(void **state) {
     (void)state;
-    const struct ledger_sheet *s = read_data("german.csv", NULL);
+    const struct referral_sheet *s = read_data("german.csv", NULL);
     assert_int_equal(s->problem.fault, FAULT_NONE);
     assert_int_equal(s->rows.count, 2);
-    const struct ledger_row *r = s->rows.items;
+    const struct sheet_row *r = s->rows.items;
     is_date(r[0].date, 2025, 3, 5);
-    assert_int_equal(r[0].way, LEDGER_IN);
+    assert_int_equal(r[0].way, SHEET_IN);
     assert_string_equal(r[0].person, "Jürgen Groß");
     assert_string_equal(r[0].about, "Prüfungsangst");
-    assert_int_equal(r[0].thanks, LEDGER_THANKED);
-    assert_int_equal(r[1].way, LEDGER_OUT);
+    assert_int_equal(r[0].thanks, SHEET_THANKED);
+    assert_int_equal(r[1].way, SHEET_OUT);
     assert_string_equal(r[1].ended_why, "no-answer");
     /* 13 can only be a day, so all of the sheet has the day first */
     s = read_text("Date Received,Referred by,Reason\n13/4/2025,Ana,a\n5/4/2025,Ben,b\n",
@@ -221,12 +224,12 @@ other_languages_charsets_and_orders_of_days(void **state) {
 static void
 dates_without_a_year_ask_for_one(void **state) {
     (void)state;
-    struct ledger_options o = {0};
-    const struct ledger_sheet *s = read_data("no-year.tsv", &o);
+    struct sheet_options o = {0};
+    const struct referral_sheet *s = read_data("no-year.tsv", &o);
     assert_int_equal(s->rows.count, 1);
     assert_int_equal(s->no_year, 1);
     assert_string_equal(s->skips.items[0].text, "its date has no year");
-    assert_int_equal(s->rows.items[0].step, LEDGER_CONTACTED);
+    assert_int_equal(s->rows.items[0].step, SHEET_CONTACTED);
     o.year = 2024;
     s = read_data("no-year.tsv", &o);
     assert_int_equal(s->rows.count, 2);
@@ -237,11 +240,11 @@ dates_without_a_year_ask_for_one(void **state) {
 static void
 what_tend_writes_is_read_whole(void **state) {
     (void)state;
-    const struct ledger_sheet *s = read_data("tend.csv", NULL);
+    const struct referral_sheet *s = read_data("tend.csv", NULL);
     assert_int_equal(s->problem.fault, FAULT_NONE);
     assert_int_equal(s->rows.count, 3);
-    const struct ledger_row *r = s->rows.items;
-    assert_int_equal(r[0].way, LEDGER_IN);
+    const struct sheet_row *r = s->rows.items;
+    assert_int_equal(r[0].way, SHEET_IN);
     assert_string_equal(r[0].about, "teen anxiety");
     assert_string_equal(r[0].why, "met at the training");
     assert_string_equal(r[0].place, "school");
@@ -249,21 +252,21 @@ what_tend_writes_is_read_whole(void **state) {
     assert_string_equal(r[0].code, "bado-7");
     is_date(r[0].contacted, 2026, 2, 20);
     is_date(r[0].booked, 2026, 2, 23);
-    assert_int_equal(r[0].step, LEDGER_BOOKED);
+    assert_int_equal(r[0].step, SHEET_BOOKED);
     assert_int_equal(r[0].consent, 1);
     assert_int_equal(r[0].minute, 14 * 60 + 5);
-    assert_int_equal(r[0].thanks, LEDGER_OWED);
-    assert_int_equal(r[1].way, LEDGER_OUT);
+    assert_int_equal(r[0].thanks, SHEET_OWED);
+    assert_int_equal(r[1].way, SHEET_OUT);
     assert_string_equal(r[1].person, "Ben Ohm");
-    assert_int_equal(r[1].step, LEDGER_ENDED);
+    assert_int_equal(r[1].step, SHEET_ENDED);
     assert_string_equal(r[1].ended_why, "no-answer");
     is_date(r[1].ended, 2025, 11, 20);
     assert_int_equal(r[1].consent, 0);
     assert_string_equal(r[2].about, "-5 sessions then");
-    assert_int_equal(r[2].step, LEDGER_SEEN);
+    assert_int_equal(r[2].step, SHEET_SEEN);
     assert_int_equal(r[2].amount, 90000);
     assert_string_equal(r[2].currency, "EUR");
-    assert_int_equal(r[2].thanks, LEDGER_THANKED);
+    assert_int_equal(r[2].thanks, SHEET_THANKED);
     is_date(r[2].thanked, 2025, 6, 12);
     assert_int_equal(s->unmapped.count, 0);
 }
@@ -272,27 +275,27 @@ static void
 what_is_unclear_is_asked_for(void **state) {
     (void)state;
     struct strings map = {0};
-    struct ledger_options o = {.map = &map};
+    struct sheet_options o = {.map = &map};
     const char *text =
         "Date,Provider,Reason,Status\n2 May 2025,Ana Ruiz,panic,scheduled\n";
     assert_string_equal(read_text(text, NULL)->problem.field, "direction");
-    o.way = LEDGER_IN;
-    const struct ledger_row *r = only(read_text(text, &o));
-    assert_int_equal(r->way, LEDGER_IN);
-    assert_int_equal(r->step, LEDGER_BOOKED);
+    o.way = SHEET_IN;
+    const struct sheet_row *r = only(read_text(text, &o));
+    assert_int_equal(r->way, SHEET_IN);
+    assert_int_equal(r->step, SHEET_BOOKED);
     text = "Date,Whoever,Reason\n2 May 2025,Ana Ruiz,panic\n";
-    o.way = LEDGER_WAY_NONE;
+    o.way = SHEET_WAY_NONE;
     *array_add(ctx, &map) = "Whoever=to";
-    assert_int_equal(only(read_text(text, &o))->way, LEDGER_OUT);
+    assert_int_equal(only(read_text(text, &o))->way, SHEET_OUT);
     map.items[0] = "#2=from";
-    assert_int_equal(only(read_text(text, &o))->way, LEDGER_IN);
-    struct ledger_sheet *s;
+    assert_int_equal(only(read_text(text, &o))->way, SHEET_IN);
+    struct referral_sheet *s;
     struct error err;
     static const char *const wrong[] = {"Whoever=shoes", "Nobody=to", "Whoever",
                                         "#9=to"};
     for (size_t i = 0; i < 4; i++) {
         map.items[0] = wrong[i];
-        assert_int_equal(ledger_read(ctx, text, strlen(text), &o, &s, &err),
+        assert_int_equal(sheet_read(ctx, text, strlen(text), &o, &s, &err),
                          FAULT_INVALID);
         assert_string_equal(err.field, "map");
     }
@@ -301,14 +304,13 @@ what_is_unclear_is_asked_for(void **state) {
 static void
 both_ways_in_one_sheet(void **state) {
     (void)state;
-    const struct ledger_sheet *s =
+    const struct referral_sheet *s =
         read_text("Date,From,To,Reason,Thank You Sent\n"
                   "1 May 2025,Ana Ruiz,,a,yes\n2 May 2025,,Ben Ohm,b,\n"
                   "3 May 2025,Ana Ruiz,me,c,no\n4 May 2025,me,Ben Ohm,d,\n"
                   "5 May 2025,Ana Ruiz,Ben Ohm,e,\n",
                   NULL);
-    static const enum ledger_way ways[] = {LEDGER_IN, LEDGER_OUT, LEDGER_IN,
-                                           LEDGER_OUT};
+    static const enum sheet_way ways[] = {SHEET_IN, SHEET_OUT, SHEET_IN, SHEET_OUT};
     assert_int_equal(s->rows.count, 4);
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(s->rows.items[i].way, ways[i]);
@@ -334,10 +336,10 @@ lists_of_people_are_no_sheets_of_referrals(void **state) {
         "First Name,Last Name,Company,Business Street,Referred By,Birthday,E-mail "
         "Address\n"};
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
-        if (!ledger_looks_like(sheets[i], strlen(sheets[i])))
+        if (!sheet_looks_like(sheets[i], strlen(sheets[i])))
             fail_msg("%s", sheets[i]);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (ledger_looks_like(lists[i], strlen(lists[i])))
+        if (sheet_looks_like(lists[i], strlen(lists[i])))
             fail_msg("%s", lists[i]);
 }
 
@@ -345,25 +347,25 @@ static void
 words_of_cells(void **state) {
     (void)state;
     const char *why;
-    assert_int_equal(ledger_step_read("Yes", NULL), LEDGER_SEEN);
-    assert_int_equal(ledger_step_read("n", NULL), LEDGER_NOT);
-    assert_int_equal(ledger_step_read("Not yet", NULL), LEDGER_OPEN);
-    assert_int_equal(ledger_step_read("not scheduled", NULL), LEDGER_OPEN);
-    assert_int_equal(ledger_step_read("Intake scheduled", NULL), LEDGER_BOOKED);
-    assert_int_equal(ledger_step_read("left message", NULL), LEDGER_CONTACTED);
-    assert_int_equal(ledger_step_read("No show", &why), LEDGER_ENDED);
+    assert_int_equal(sheet_step_read("Yes", NULL), SHEET_SEEN);
+    assert_int_equal(sheet_step_read("n", NULL), SHEET_NOT);
+    assert_int_equal(sheet_step_read("Not yet", NULL), SHEET_OPEN);
+    assert_int_equal(sheet_step_read("not scheduled", NULL), SHEET_OPEN);
+    assert_int_equal(sheet_step_read("Intake scheduled", NULL), SHEET_BOOKED);
+    assert_int_equal(sheet_step_read("left message", NULL), SHEET_CONTACTED);
+    assert_int_equal(sheet_step_read("No show", &why), SHEET_ENDED);
     assert_string_equal(why, "no-answer");
-    assert_int_equal(ledger_step_read("declined", &why), LEDGER_ENDED);
+    assert_int_equal(sheet_step_read("declined", &why), SHEET_ENDED);
     assert_string_equal(why, "not-a-fit");
-    assert_int_equal(ledger_step_read("blue", &why), LEDGER_STEP_NONE);
+    assert_int_equal(sheet_step_read("blue", &why), SHEET_STEP_NONE);
     assert_null(why);
-    assert_int_equal(ledger_step_read(NULL, NULL), LEDGER_STEP_NONE);
-    assert_int_equal(ledger_way_read("Sent"), LEDGER_OUT);
-    assert_int_equal(ledger_way_read("INCOMING"), LEDGER_IN);
-    assert_int_equal(ledger_way_read(""), LEDGER_WAY_NONE);
-    assert_int_equal(ledger_yes_read("✓"), 1);
-    assert_int_equal(ledger_yes_read("nein"), 0);
-    assert_int_equal(ledger_yes_read("e"), -1);
+    assert_int_equal(sheet_step_read(NULL, NULL), SHEET_STEP_NONE);
+    assert_int_equal(sheet_way_read("Sent"), SHEET_OUT);
+    assert_int_equal(sheet_way_read("INCOMING"), SHEET_IN);
+    assert_int_equal(sheet_way_read(""), SHEET_WAY_NONE);
+    assert_int_equal(sheet_yes_read("✓"), 1);
+    assert_int_equal(sheet_yes_read("nein"), 0);
+    assert_int_equal(sheet_yes_read("e"), -1);
 }
 
 static int

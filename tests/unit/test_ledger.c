@@ -348,7 +348,7 @@ the_table_holds_what_was_entered(void **state) {
 static void
 the_table_can_be_read_in_again(void **state) {
     struct practice *p = *state;
-    struct ledger_sheet *sheet;
+    struct referral_sheet *sheet;
     int64_t ana, ben;
     fill(p, &ana, &ben);
     struct referral full = referral_new(ben, REFERRAL_RECEIVED, PRACTICE_TODAY - 30);
@@ -367,20 +367,20 @@ the_table_can_be_read_in_again(void **state) {
     struct ledger_request all = LEDGER_REQUEST_ALL;
     struct ledger_answer a = ask(p, &all);
     const char *text = ledger_csv(p->ctx, &a);
-    const struct ledger_options options = {0};
-    assert_true(ledger_looks_like(text, strlen(text)));
+    const struct sheet_options options = {0};
+    assert_true(sheet_looks_like(text, strlen(text)));
     want(p, FAULT_NONE,
-         ledger_read(p->ctx, text, strlen(text), &options, &sheet, &p->err));
+         sheet_read(p->ctx, text, strlen(text), &options, &sheet, &p->err));
     assert_int_equal(sheet->problem.fault, FAULT_NONE);
     assert_int_equal(sheet->rows.count, a.referrals.count);
     for (size_t i = 0; i < a.referrals.count; i++) {
         const struct referral *r = &a.referrals.items[i].referral;
-        const struct ledger_row *row = &sheet->rows.items[i];
+        const struct sheet_row *row = &sheet->rows.items[i];
         bool received = r->direction == REFERRAL_RECEIVED;
         assert_string_equal(row->code, r->code);
         assert_string_equal(row->person, a.referrals.items[i].name);
         assert_string_equal(row->about, r->about);
-        assert_int_equal(row->way, received ? LEDGER_IN : LEDGER_OUT);
+        assert_int_equal(row->way, received ? SHEET_IN : SHEET_OUT);
         assert_int_equal(day_from_date(row->date), r->day);
         assert_int_equal(row->seen.month != 0, r->seen_day != DAY_NONE);
         assert_int_equal(row->ended.month != 0, r->ended_day != DAY_NONE);
@@ -391,7 +391,7 @@ the_table_can_be_read_in_again(void **state) {
         assert_string_equal(row->why, full.why);
         assert_string_equal(row->outcome, full.outcome);
         assert_int_equal(row->consent, 1);
-        assert_int_equal(row->thanks, LEDGER_THANKED);
+        assert_int_equal(row->thanks, SHEET_THANKED);
         assert_int_equal(day_from_date(row->thanked), full.thanked_day);
         assert_int_equal(day_from_date(row->booked), full.booked_day);
     }

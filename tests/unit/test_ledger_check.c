@@ -62,7 +62,8 @@ r6_thanks_have_a_day_and_a_touch_of_the_same_person(void **state) {
     r.thanked_day = DAY_NONE;
     expect(&r, NULL, NULL, NULL);
     r.thanks = THANKS_DONE;
-    expect(&r, NULL, NULL, "thanks");
+    expect(&r, NULL, NULL, NULL);
+    expect(&r, &touch, NULL, "thanks");
     r.thanked_day = MON - 10;
     expect(&r, NULL, NULL, "thanks");
     r = referral_new(7, REFERRAL_GIVEN, MON);

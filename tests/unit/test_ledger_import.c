@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/import.h"
+#include "app/ledger.h"
 #include "app/ledger_import.h"
 #include "app/ledger_many.h"
 #include "app/plan.h"
@@ -25,10 +26,10 @@ static const char sheet_text[] =
     "2026-02-27,,Harbour School,,sleep,not yet,\n"
     "2027-01-01,,Cy Lund,,later,,\n";
 
-static const struct ledger_sheet *
+static const struct referral_sheet *
 read_sheet(struct practice *p, const char *text) {
-    struct ledger_sheet *sheet;
-    want(p, FAULT_NONE, ledger_read(p->ctx, text, strlen(text), NULL, &sheet, &p->err));
+    struct referral_sheet *sheet;
+    want(p, FAULT_NONE, sheet_read(p->ctx, text, strlen(text), NULL, &sheet, &p->err));
     return sheet;
 }
 
@@ -43,9 +44,10 @@ bring(struct practice *p, const char *text, const struct source_choices *choices
 
 static struct named_referrals
 ledger(struct practice *p) {
-    struct named_referrals all = {0};
-    want(p, FAULT_NONE, app_ledger(p->ctx, &p->app, 0, &all, &p->err));
-    return all;
+    const struct ledger_request all = LEDGER_REQUEST_ALL;
+    struct ledger_answer answer;
+    want(p, FAULT_NONE, app_ledger_list(p->ctx, &p->app, &all, &answer, &p->err));
+    return answer.referrals;
 }
 
 static void
@@ -213,14 +215,14 @@ r8_codes_stay_apart_after_an_undo(void **state) {
 /* --- the grid ----------------------------------------------------------------------
  */
 
-static struct ledger_row
+static struct sheet_row
 typed(long line, day_t day, const char *person, const char *about) {
-    return (struct ledger_row){.line = line,
-                               .way = LEDGER_IN,
-                               .date = day_to_date(day),
-                               .person = person,
-                               .about = about,
-                               .consent = -1};
+    return (struct sheet_row){.line = line,
+                              .way = SHEET_IN,
+                              .date = day_to_date(day),
+                              .person = person,
+                              .about = about,
+                              .consent = -1};
 }
 
 static void
@@ -229,10 +231,10 @@ r1_many_go_in_as_one_change_or_none(void **state) {
     struct many_answer a;
     practice_add(p, "Ana Ruiz", NULL);
     const char *before = practice_dump(p);
-    struct ledger_row rows[] = {typed(1, PRACTICE_TODAY - 300, "ana ruiz", "panic"),
-                                typed(2, PRACTICE_TODAY - 200, "Google", "grief"),
-                                typed(4, PRACTICE_TODAY - 100, "Anna Ruiz", "sleep"),
-                                typed(5, PRACTICE_TODAY + 9, "Ana Ruiz", "sleep")};
+    struct sheet_row rows[] = {typed(1, PRACTICE_TODAY - 300, "ana ruiz", "panic"),
+                               typed(2, PRACTICE_TODAY - 200, "Google", "grief"),
+                               typed(4, PRACTICE_TODAY - 100, "Anna Ruiz", "sleep"),
+                               typed(5, PRACTICE_TODAY + 9, "Ana Ruiz", "sleep")};
     struct many_request r = {.rows = rows, .count = 4};
     want(p, FAULT_INVALID, app_ledger_many(p->ctx, &p->app, &r, &a, &p->err));
     assert_string_equal(p->err.field, "name.4");

@@ -153,8 +153,11 @@ even(void) {
 static struct days
 at_random(double gap, int began, int stopped) {
     struct days days = {0};
-    for (double ago = began; ago >= stopped; ago += gap * log(even()))
+    double ago = began;
+    while (ago >= stopped) {
         *array_add(ctx, &days) = TODAY - (day_t)ceil(ago);
+        ago += gap * log(even());
+    }
     return days;
 }
 

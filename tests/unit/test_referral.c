@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/ledger.h"
 #include "app/referral.h"
 #include "app/undo.h"
 #include "base/memory.h"
@@ -355,11 +356,18 @@ redo(struct practice *p) {
     want(p, FAULT_NONE, app_redo(p->ctx, &p->app, &answer, &p->err));
 }
 
+static struct named_referrals
+ledger(struct practice *p) {
+    const struct ledger_request all = LEDGER_REQUEST_ALL;
+    struct ledger_answer answer;
+    want(p, FAULT_NONE, app_ledger_list(p->ctx, &p->app, &all, &answer, &p->err));
+    return answer.referrals;
+}
+
 /* The id of one of those that are there, 0 when there are none. */
 static int64_t
 pick(struct practice *p, uint64_t *seed) {
-    struct named_referrals all = {0};
-    want(p, FAULT_NONE, app_ledger(p->ctx, &p->app, 0, &all, &p->err));
+    struct named_referrals all = ledger(p);
     return all.count ? all.items[dice(seed, (unsigned)all.count)].referral.id : 0;
 }
 
@@ -430,8 +438,7 @@ do_something(struct practice *p, uint64_t *seed) {
 
 static void
 all_sound(struct practice *p) {
-    struct named_referrals all = {0};
-    want(p, FAULT_NONE, app_ledger(p->ctx, &p->app, 0, &all, &p->err));
+    struct named_referrals all = ledger(p);
     for (size_t i = 0; i < all.count; i++) {
         sound(&all.items[i].referral, p->app.today);
         for (size_t k = 0; k < i; k++)

@@ -23,6 +23,10 @@ reads_sums_as_people_type_them(void **state) {
                 {"1'200'300", 120030000},
                 {" 12 ", 1200},
                 {"1200.00", 120000},
+                {"€ 120", 12000},
+                {"120 EUR", 12000},
+                {"$1,250.75", 125075},
+                {"CHF 1'250", 125000},
                 {"999999999", 99999999900}};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         int64_t sum = -1;
@@ -30,8 +34,8 @@ reads_sums_as_people_type_them(void **state) {
         assert_int_equal(sum, good[i].sum);
     }
     static const char *const bad[] = {
-        "",      "x",   "-5",         "1.", "12.345.6", "1,20,300",   "12a",
-        "1,2,3", "1 2", "1000000000", ".5", "1.200.50", "1200,300.5", "1,200,5"};
+        "",      "x",   "-5",         "(5)", "12.345.6", "1,20,300",   "+120",
+        "1,2,3", "1 2", "1000000000", ".5",  "1.200.50", "1200,300.5", "1,200,5"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         int64_t sum;
         assert_false(sum_parse(bad[i], &sum));

@@ -147,6 +147,7 @@ class Ledger(web.Case):
             self.assertEqual(page.status, 400, query)
             self.assertRegex(page.text, rf'name="{field}"[^>]* aria-invalid="true"')
             self.assertIn("<figure", page.text)
+            self.assertNotIn("Not kept", page.text)
             answer = self.visitor.ask("GET", f"/referrals/sources?{query}",
                                       headers={"Accept": "application/json"})
             self.assertEqual((answer.status, answer.model["error"]["field"]), (400, field))

@@ -49,7 +49,7 @@ Ben Ohm <ben@example.org>"""
 
     def test_R6_done_not_appropriate_and_owed_after_all(self):
         page = self.visitor.follow(self.say(self.first, thanks="not-appropriate"))
-        self.assertIn("Ana Ruiz: thanks would not be fitting.", page.words())
+        self.assertIn("Ana Ruiz: thanks are not appropriate.", page.words())
         self.assertEqual([name for name, _ in self.queue()], ["Ben Ohm"])
         self.visitor.post("/undo")
         self.assertEqual(len(self.queue()), 2)
@@ -69,6 +69,7 @@ Ben Ohm <ben@example.org>"""
         self.assertEqual(refused.status, 400)
         self.assertIn("before the referral came", refused.words())
         self.assertIn('value="2026-02-17"', refused.text)
+        self.assertIn("Tell and thank", refused.words())
         self.assertEqual(self.say({"id": 99}, thanks="owed").status, 404)
         self.assertEqual(self.say({"id": 99}, consent="no").status, 404)
         given = json.loads(self.tend.run("referral", "to", "ben", "--json"))
@@ -164,13 +165,25 @@ Ben Ohm <ben@example.org>"""
 
     def test_a_persons_page_shows_what_is_owed(self):
         page = self.visitor.get("/people/1")
-        for part in ("You owe Ana Ruiz thanks", "for 12 days", "Words of thanks", "I thanked them"):
+        for part in ("You have owed Ana Ruiz thanks for 12 days", "Words of thanks", "I thanked them"):
             self.assertIn(part, page.words())
         self.assertIn(f'action="/referrals/{self.first["id"]}/consent"', page.text)
         back = self.visitor.post(f"/referrals/{self.first['id']}/thanks",
                                  {"thanks": "not-appropriate", "return": "/people/1"})
         self.assertTrue(back.location.endswith("/people/1"))
-        self.assertNotIn("You owe", self.visitor.get("/people/1").words())
+        self.assertNotIn("You have owed", self.visitor.get("/people/1").words())
+
+    def test_a_referrals_page_tells_and_thanks(self):
+        path = f"/referrals/{self.first['id']}"
+        page = self.visitor.get(path)
+        for part in ("Tell and thank", "The client has not been asked yet.", "owed since Wed 18 February"):
+            self.assertIn(part, page.words())
+        page = self.visitor.follow(self.visitor.post(f"{path}/consent", {"consent": "no", "return": path}))
+        self.assertIn("May the referrer be told? No.", page.words())
+        page = self.visitor.follow(self.visitor.post(f"{path}/thanks", {"thanks": "done", "return": path}))
+        self.assertIn("said Mon 2 March", page.words())
+        given = json.loads(self.tend.run("referral", "to", "ben", "--json"))
+        self.assertNotIn("Tell and thank", self.visitor.get(f"/referrals/{given['id']}").words())
 
     def test_where_forms_go_back_to(self):
         page = self.visitor.get("/people/1/draft?thanks=yes&return=/referrals/thanks").text

@@ -11,14 +11,6 @@ SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place
 FROM referral r JOIN person p ON p.id = r.person_id WHERE r.person_id = ?1
 ORDER BY r.day DESC, r.id DESC
 
--- name: ledger_open
-SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
-    r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,
-    r.consent, r.thanks, r.thanked_day, r.thanks_touch_id, r.passed_from_id, r.amount, r.currency, p.name
-FROM referral r JOIN person p ON p.id = r.person_id
-WHERE r.followed = 1 AND r.seen_day IS NULL AND r.ended_day IS NULL AND r.direction = ?1
-ORDER BY r.day, r.id
-
 -- name: ledger_unanswered
 SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place, r.how, r.why, r.followed,
     r.contacted_day, r.contacted_minute, r.booked_day, r.seen_day, r.ended_day, r.ended_why, r.outcome,

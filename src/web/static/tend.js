@@ -409,10 +409,17 @@
     feast && scrollTo(0, 0);
   }
 
+  /* Where tabs don't fit beside each other, the one that is open is in sight. */
+  function centre(tab) {
+    const bar = tab.closest('ul') || tab.closest('.tabs');
+    bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+  }
+
   function prepare(part) {
     const within = (selector) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
     within('[data-shortcuts-switch]').forEach((box) => (box.checked = letters()));
     within('[data-select-all]').forEach(count);
+    within('.tabs [aria-current]').forEach(centre);
     within(KEPT).forEach(giveBack);
     within('[data-flash]').forEach((flash) => {
       announce(one('p', flash).textContent);

@@ -8,7 +8,9 @@ import { program, root } from './tend.mjs';
 // No pages: they begin or tell of a session, or lead on (into one's mail).
 const APART = new Set(['/', '/open', '/ping', '/people/:id/write',
     // what import.test.mjs looks at, for they need a file or a pair
-    '/import/:word', '/duplicates/:id/:other']);
+    '/import/:word', '/duplicates/:id/:other',
+    // a page, but one to be kept as a file: ask.test.mjs
+    '/referrals/page/:id/html']);
 
 // Pages about something that their query names.
 const ASKS = {
@@ -47,6 +49,16 @@ async function importing({ page }, tend) {
     return page.url().split('/').pop();
 }
 
+/* "How to refer to me", with a version beside it. */
+function written(tend) {
+    if (!tend.json('page').me.name) tend.run('plan', 'me.name=Rosa Lind', 'me.phone=030 555 0100');
+    if (tend.json('page').pages.length === 0) {
+        tend.run('page', 'edit', '--whom', 'Teenagers and their parents', '--send', 'Give them my number');
+        tend.run('page', 'add', 'schools', '--whom', 'Pupils who no longer come');
+    }
+    return tend.json('page').pages.at(-1).id;
+}
+
 /* The address of a route, with the first of what stands before each :word; `id` is the person. */
 export async function address(here, tend, route, id) {
     const shown = () => tend.json('show', `#${id}`);
@@ -58,6 +70,7 @@ export async function address(here, tend, route, id) {
         duplicates: () => tend.json('duplicates').pairs[0].keep.id,
         duplicates_: () => tend.json('duplicates').pairs[0].other.id,
         import: () => importing(here, tend),
+        referrals_page: () => written(tend),
         plan_pauses: () => tend.json('pause').pauses[0].id,
         plan_treats: () => tend.json('treat').treats[0].id,
         referrals: () => tend.json('referral').referrals[0].id,
