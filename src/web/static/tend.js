@@ -397,7 +397,7 @@
    * was (htmx finds that by its id); to the row in the same place; to what is new. */
   function refocus(before) {
     const list = before?.path === location.pathname && one('main [data-keys]');
-    const rows = list && before.row >= 0 ? rowsOf(list) : [];
+    const rows = list && before.row >= 0 ? rowsAround(list) : [];
     const row = rows[Math.min(before?.row, rows.length - 1)];
     const field = wanted(one('main'));
     const feast = one('main .celebrate:not(.still)');
@@ -437,7 +437,7 @@
     const list = focused.closest('[data-keys]');
     left = {
       path: location.pathname,
-      row: list ? rowsOf(list).findIndex((row) => row.contains(focused)) : -1,
+      row: list ? rowsAround(list).findIndex((row) => row.contains(focused)) : -1,
     };
     detail.target === document.body && scrolls.set(place(), scrollY);
   });
