@@ -297,6 +297,16 @@ app_referral_back(const void *ctx, const struct app *app, int64_t id,
     return app_finish(app, back(ctx, app, id, out, err), err);
 }
 
+/* Thanks that went to somebody else are still owed to the one it came from. */
+static void
+thank_anew(struct referral *r) {
+    if (!r->thanks_touch_id)
+        return;
+    r->thanks = THANKS_OWED;
+    r->thanked_day = DAY_NONE;
+    r->thanks_touch_id = 0;
+}
+
 static enum fault
 edit(const void *ctx, const struct app *app, const struct referral *referral,
      struct referral_answer *out, struct error *err) {
@@ -304,8 +314,11 @@ edit(const void *ctx, const struct app *app, const struct referral *referral,
     TRY(load(ctx, app, referral->id, out, err));
     const char *code = out->referral.code;
     const char *before = row_image(ctx, &REFERRAL, &out->referral);
+    bool other = out->referral.person_id != referral->person_id;
     out->referral = *referral;
     out->referral.code = code;
+    if (other)
+        thank_anew(&out->referral);
     TRY(check(app, referral, err));
     TRY(row_get(ctx, app->store, &PERSON, referral->person_id, &person, err));
     out->name = person.name;

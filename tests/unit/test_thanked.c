@@ -309,6 +309,26 @@ r6_r8_todays_words_hold_nothing_of_what_was_kept(void **state) {
 }
 
 static void
+r6_thanks_to_somebody_else_leave_them_owed(void **state) {
+    (void)state;
+    struct practice *p = practice_new(true);
+    struct referral_answer answer;
+    int64_t ana = practice_add(p, "Ana Ruiz", "ana@example.org");
+    int64_t ben = practice_add(p, "Ben Ohm", "ben@example.org");
+    int64_t id = refer(p, ana, 9, NULL);
+    struct log_answer touch = log_one(p, ana, 4, true);
+    expect_thanked(p, id, p->app.today - 4, touch.touch.id);
+    struct referral r = referral(p, id);
+    r.person_id = ben; /* it came from Ben, as it turns out */
+    want(p, FAULT_NONE, app_referral_edit(p->ctx, &p->app, &r, &answer, &p->err));
+    assert_int_equal(referral(p, id).thanks, THANKS_OWED);
+    assert_int_equal(referral(p, id).thanks_touch_id, 0);
+    assert_int_equal(referral(p, id).thanked_day, DAY_NONE);
+    assert_int_equal(practice_wrong(p), 0);
+    practice_free(p);
+}
+
+static void
 merging_people_keeps_thanks(void **state) {
     (void)state;
     struct practice *p = practice_new(true);
@@ -346,6 +366,7 @@ main(void) {
         cmocka_unit_test(r6_where_thanks_stand_is_said_and_taken_back),
         cmocka_unit_test(r6_the_queue_goes_by_people_the_longest_owed_first),
         cmocka_unit_test(r6_r8_todays_words_hold_nothing_of_what_was_kept),
+        cmocka_unit_test(r6_thanks_to_somebody_else_leave_them_owed),
         cmocka_unit_test(merging_people_keeps_thanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
