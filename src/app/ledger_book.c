@@ -6,6 +6,7 @@
 #include "app/referral.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "domain/ledger_check.h"
 #include "domain/words.h"
 #include "store/row.h"
 
@@ -144,10 +145,10 @@ set_thanks(const struct sheet_row *row, day_t today, struct referral *r) {
         r->thanks = THANKS_NOT_APPROPRIATE;
     if (row->thanks != SHEET_THANKED)
         return; /* owed is owed while it is recent, and forgotten later (P11) */
+    /* Of a plain yes, the day of the referral stands for that of the thanks. */
     day_t day = day_from_date(row->thanked);
     r->thanks = THANKS_DONE;
-    if (day != DAY_NONE && day >= r->day && day <= today)
-        r->thanked_day = day;
+    r->thanked_day = day >= r->day && day <= today ? day : r->day;
 }
 
 /* What is past starts no clock (METHOD P11): how far an old one had come is a word, and
@@ -207,7 +208,8 @@ ledger_book_enter(struct ledger_book *b, const struct sheet_row *row,
     }
     struct referral begun = *r;
     referral_begin(&begun, b->app->today);
-    if (referral_check(&begun, b->app->today, &why) != FAULT_NONE) {
+    if (referral_check(&begun, b->app->today, &why) != FAULT_NONE ||
+        ledger_check(&begun, NULL, NULL, &why) != FAULT_NONE) {
         entry->reason = "its days are not in order, or one lies in the future";
         return FAULT_NONE;
     }

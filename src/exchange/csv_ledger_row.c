@@ -283,15 +283,17 @@ read_thanks(const struct sheet_reader *r, struct sheet_row *row) {
         return;
     int said = sheet_yes_read(text);
     char *key = text_fold(r->scratch, text ? text : "");
-    if (on)
+    bool none = strcmp(key, "not appropriate") == 0 || strcmp(key, "not needed") == 0 ||
+                strcmp(key, "no need") == 0;
+    bool owed = strcmp(key, "owed") == 0 || said == 0;
+    bool done =
+        said == 1 || strncmp(key, "sent", 4) == 0 || strncmp(key, "thank", 5) == 0;
+    if (on || (done && !none && !owed))
         row->thanks = SHEET_THANKED;
-    else if (strcmp(key, "not appropriate") == 0 || strcmp(key, "not needed") == 0 ||
-             strcmp(key, "no need") == 0)
+    else if (none)
         row->thanks = SHEET_NO_NEED;
-    else if (strcmp(key, "owed") == 0 || said == 0)
+    else if (owed)
         row->thanks = SHEET_OWED;
-    else if (said == 1 || strncmp(key, "sent", 4) == 0 || strncmp(key, "thank", 5) == 0)
-        row->thanks = SHEET_THANKED;
 }
 
 static const char *

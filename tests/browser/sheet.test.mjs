@@ -91,6 +91,8 @@ test('R1: the grid is filled in with the keyboard alone', async () => {
     const field = (name) => page.locator(`[name="${name}"]`);
     const focused = () => page.evaluate(() => document.activeElement.name);
     assert.equal(await page.locator('tbody tr').count(), 10);
+    await checkPage(page, 'many');
+    assert.ok(await weigh(context, page.url()) <= HEAVIEST);
     await field('date.1').focus();
     await page.keyboard.type('12 March 2024');
     await page.keyboard.press('ArrowDown');
