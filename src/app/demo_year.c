@@ -37,6 +37,11 @@ static const struct {
     {METHOD_GIFT, "book", 3},
 };
 
+static bool
+is_part(const struct demo_maker *m, const struct demo_person *p, int part) {
+    return m->cast && p == &m->people[part];
+}
+
 static void
 choose_method(struct demo_maker *m, const struct demo_person *p, struct touch *t) {
     for (int tries = 0; tries < 40; tries++) {
@@ -46,6 +51,9 @@ choose_method(struct demo_maker *m, const struct demo_person *p, struct touch *t
             at -= ways[i].weight;
         bool gift = ways[i].method == METHOD_GIFT;
         if (!method_reaches(ways[i].method, p->reach) || (gift && p->touches < 3))
+            continue;
+        /* What was used longest ago is what is suggested today. */
+        if (is_part(m, p, CAST_OVERDUE) && ways[i].method == METHOD_EMAIL)
             continue;
         t->method = ways[i].method;
         t->word = ways[i].word;

@@ -146,6 +146,8 @@ find(const void *ctx, const struct app *app, const char *typed, struct find_answ
         TRY(ledger_find(ctx, app, typed, FIND_REFERRALS, &out->referrals, err));
     TRY(found_look(ctx, app, typed, &looked, err));
     out->total = (int)looked.hits.count;
+    if (out->total == 0 && out->referrals.count > 0)
+        return FAULT_NONE;
     if (out->total == 0)
         return find_near(ctx, app, query, out, err);
     return answer(ctx, app, &looked, query, out, err);

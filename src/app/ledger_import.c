@@ -11,10 +11,17 @@
 
 #include "base/ban.h"
 
+/* By what the sheet writes, or by the one name that all clients have. */
 static const struct source_choice *
-choice_for(const struct ledger_import_request *request, const char *person) {
-    for (size_t i = 0; request->choices && i < request->choices->count; i++)
-        if (text_same(request->choices->items[i].name, person))
+choice_for(const void *ctx, const struct ledger_import_request *request,
+           const char *person) {
+    if (!request->choices || request->choices->count == 0)
+        return NULL;
+    const struct referrer r = referrer_read(ctx, person);
+    for (size_t i = 0; i < request->choices->count; i++)
+        if (text_same(request->choices->items[i].name, person) ||
+            (r.kind == REFERRER_PLACE &&
+             text_same(request->choices->items[i].name, r.name)))
             return &request->choices->items[i];
     return NULL;
 }
@@ -75,7 +82,8 @@ enter_rows(const void *ctx, const struct app *app,
         const struct sheet_row *row = &request->sheet->rows.items[i];
         struct ledger_entry entry = {0};
         TRY(ledger_book_source(book, &out->sources, row,
-                               choice_for(request, row->person), &entry.source, err));
+                               choice_for(ctx, request, row->person), &entry.source,
+                               err));
         TRY(ledger_book_enter(book, row, &out->sources.items[entry.source], &entry,
                               err));
         *array_add(ctx, &out->entries) = entry;

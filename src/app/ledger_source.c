@@ -198,12 +198,13 @@ ledger_book_source(struct ledger_book *b, struct ledger_sources *sources,
         if (strcmp(sources->items[*at].key, r.key) == 0)
             return FAULT_NONE;
     struct ledger_source *s = array_add(b->ctx, sources);
-    *s = (struct ledger_source){.typed = row->person,
-                                .name = r.name,
-                                .key = r.key,
-                                .kind = r.kind,
-                                .act = act,
-                                .fate = SOURCE_ADDED};
+    *s =
+        (struct ledger_source){.typed = r.kind == REFERRER_PLACE ? r.name : row->person,
+                               .name = r.name,
+                               .key = r.key,
+                               .kind = r.kind,
+                               .act = act,
+                               .fate = SOURCE_ADDED};
     if (act == SOURCE_LEAVE) {
         s->fate = SOURCE_LEFT;
         return FAULT_NONE;

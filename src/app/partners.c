@@ -107,15 +107,14 @@ next_step(const void *ctx, const struct partner_shown *p, bool top, day_t today)
     const struct state *s = &p->state;
     if (s->thanks_day != DAY_NONE)
         return "Thanks are still owed: begin with these.";
+    const char *step = top ? "Look after them first: give something back."
+                           : steps[p->partner.standing];
     if (s->next_day != DAY_NONE && s->next_day <= today)
-        return "They are due today.";
+        return mem_printf(ctx, "They are due today. %s", step);
     if (s->next_day != DAY_NONE)
-        return mem_printf(ctx, "Your next date with them is %s.",
-                          day_words(s->next_day, today, words));
-    if (s->reach == 0)
-        return "There is no way to reach them yet: find one first.";
-    return top ? "Look after them first: give something back."
-               : steps[p->partner.standing];
+        return mem_printf(ctx, "Your next date with them is %s. %s",
+                          day_words(s->next_day, today, words), step);
+    return s->reach == 0 ? "There is no way to reach them yet: find one first." : step;
 }
 
 /* --- who is shown -------------------------------------------------------------------

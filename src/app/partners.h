@@ -18,7 +18,7 @@ struct partner_shown {
     const char *name;
     struct proportion share; /* of all referrals of the last twelve months */
     const char *why;         /* what the record says of them: whole sentences */
-    const char *next_step;   /* a whole sentence */
+    const char *next_step;   /* the same */
 };
 
 struct partners_shown {

@@ -218,10 +218,21 @@ advance(const struct app *app, struct referral *r, const struct taking *t,
     return referral_take(r, t->step, t->day, minute, t->why, app->today, err);
 }
 
+/* Whether it is there already, as when a button was pressed twice. */
+static bool
+is_there(const struct referral *r, const struct taking *t) {
+    return t->step > STEP_RECEIVED && referral_step(r) == t->step &&
+           referral_step_day(r, t->step) == t->day &&
+           (t->step != STEP_ENDED || r->ended_why == t->why);
+}
+
 static enum fault
 take(const void *ctx, const struct app *app, int64_t id, const struct taking *t,
      struct referral_answer *out, struct error *err) {
     TRY(load(ctx, app, id, out, err));
+    out->changed = !is_there(&out->referral, t);
+    if (!out->changed)
+        return FAULT_NONE;
     TRY(advance(app, &out->referral, t, err));
     return keep(ctx, app, out, step_word(t->step), err);
 }

@@ -47,7 +47,8 @@ MUST_CHECK enum fault app_referral_find(const void *ctx, const struct app *app,
                                         const char *text, int64_t *out,
                                         struct error *err);
 
-/* Takes it to a step; see referral_take(). */
+/* Takes it to a step; see referral_take(). Nothing changes when it came there on that
+ * day already. */
 MUST_CHECK enum fault app_referral_step(const void *ctx, const struct app *app,
                                         int64_t id, enum step step, day_t day,
                                         int minute, enum referral_end why,

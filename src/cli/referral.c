@@ -203,10 +203,10 @@ enter(struct cli *cli, const struct args *args, bool from, struct error *err) {
 static bool
 is_code(const char *word) {
     const char *digits = word + (*word == '#');
-    const char *dash = strchr(word, '-');
+    const char *end = word + strcspn(word, "-");
     if (*digits && !digits[strspn(digits, "0123456789")])
         return true;
-    return dash == word + 4 && dash[1] && !dash[1 + strspn(dash + 1, "0123456789")];
+    return end == word + 4 && *end && end[1] && !end[1 + strspn(end + 1, "0123456789")];
 }
 
 /* What stands alone is a code, somebody's name, or the beginning of a code. */

@@ -114,7 +114,10 @@ take(struct cli *cli, const struct args *args, int64_t id, struct error *err) {
     TRY(referral_when(cli, args, &day, &minute, err));
     TRY(app_referral_step(cli->ctx, &cli->app, id, step, day, minute, why, &answer,
                           err));
-    TRY(referral_said(cli, id, said(cli, &answer, step), err));
+    TRY(referral_said(cli, id,
+                      answer.changed ? said(cli, &answer, step)
+                                     : "Nothing was changed: it was so already.",
+                      err));
     if (why == END_REFERRED_ON && !cli->json &&
         answer.referral.direction == REFERRAL_RECEIVED)
         print_line(cli, 0, STYLE_DIM,

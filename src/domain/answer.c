@@ -82,9 +82,10 @@ after(const struct calendar *cal, struct wall_time from, int minutes) {
 
 static void
 set_limit(const struct calendar *cal, day_t day, int *day_minutes, int *limit) {
-    struct plan plan = plan_at(&cal->settings, day);
-    *day_minutes = plan.hours_to - (plan.hours_from == 1 ? 0 : plan.hours_from);
-    *limit = plan.answer_days * *day_minutes;
+    struct hours h;
+    plan_hours_at(&cal->settings, day, &h.from, &h.to);
+    *day_minutes = h.to - (h.from == 1 ? 0 : h.from);
+    *limit = plan_answer_days_at(&cal->settings, day) * *day_minutes;
 }
 
 struct answer
@@ -225,12 +226,10 @@ answer_record(const void *ctx, const struct calendar *cal,
     int first = month_number(now.day) - months + 1;
     struct numbers *took = mem_array(ctx, struct numbers, (size_t)months);
     set_limit(cal, now.day, &record.day_minutes, &record.limit);
-    for (int i = 0; i < months; i++) {
-        took[i] = (struct numbers){0};
-        *array_add(ctx, &record.months) =
-            (struct answer_sum){.month = day_add_months(last, i - months + 1)};
-    }
-    record.all.month = record.months.items[0].month;
+    struct answer_sum *sums = mem_array(ctx, struct answer_sum, (size_t)months);
+    for (int i = 0; i < months; i++)
+        sums[i].month = day_add_months(last, i - months + 1);
+    record.all.month = day_add_months(last, 1 - months);
     for (size_t i = 0; i < referrals->count; i++) {
         const struct referral *r = &referrals->items[i];
         int month = month_number(r->day) - first;
@@ -242,10 +241,12 @@ answer_record(const void *ctx, const struct calendar *cal,
         if (a.state == ANSWER_NONE)
             continue;
         count_answer(ctx, &a, &record.all, &all);
-        count_answer(ctx, &a, &record.months.items[month], &took[month]);
+        count_answer(ctx, &a, &sums[month], &took[month]);
     }
     record.all.median = median_of(&all);
     for (int i = 0; i < months; i++)
-        record.months.items[i].median = median_of(&took[i]);
+        sums[i].median = median_of(&took[i]);
+    record.months.items = sums;
+    record.months.count = record.months.room = (size_t)months;
     return record;
 }

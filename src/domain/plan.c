@@ -216,6 +216,11 @@ plan_working_at(const struct settings *settings, day_t day) {
     return bits ? bits : 0x1F;
 }
 
+int
+plan_answer_days_at(const struct settings *settings, day_t day) {
+    return number_at(settings, "answer.days", day);
+}
+
 void
 plan_hours_at(const struct settings *settings, day_t day, int *from, int *to) {
     const struct plan_item *it = known("hours");
@@ -235,7 +240,7 @@ plan_at(const struct settings *settings, day_t day) {
         .month_first = number_at(settings, "month.first", day),
         .month_second = number_at(settings, "month.second", day),
         .row_treat = number_at(settings, "row.treat", day),
-        .answer_days = number_at(settings, "answer.days", day),
+        .answer_days = plan_answer_days_at(settings, day),
         .ask_rest_days = number_at(settings, "ask.rest", day),
         .business = yes_at(settings, "business", day),
         .currency = value_at(settings, known("business.currency"), day),

@@ -71,6 +71,7 @@ struct plan plan_at(const struct settings *settings, day_t day);
 /* Some of its numbers alone, for those who ask about many days. */
 int plan_day_min_at(const struct settings *settings, day_t day);
 unsigned plan_working_at(const struct settings *settings, day_t day);
+int plan_answer_days_at(const struct settings *settings, day_t day);
 void plan_hours_at(const struct settings *settings, day_t day, int *from, int *to);
 
 /* The value of an item in force on `day`, as typed. */

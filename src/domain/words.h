@@ -12,10 +12,10 @@ const char *fact_kind_word(enum fact_kind kind);
 const char *reach_out_state_word(enum reach_out_state state);
 const char *reach_out_origin_word(enum reach_out_origin origin);
 const char *referral_direction_word(enum referral_direction direction);
-const char *referral_end_word(enum referral_end end); /* "not-a-fit" … */
+const char *referral_end_word(enum referral_end end);   /* "not-a-fit" … */
 const char *referral_end_phrase(enum referral_end end); /* "not a fit" … */
-const char *thanks_word(enum thanks thanks);          /* "owed" … */
-const char *level_word(enum level level);             /* "none", "some", "much" */
+const char *thanks_word(enum thanks thanks);            /* "owed" … */
+const char *level_word(enum level level);               /* "none", "some", "much" */
 const char *tag_kind_word(enum tag_kind kind);
 const char *import_outcome_word(enum import_outcome outcome);
 const char *own_word_kind_word(enum own_word_kind kind);

@@ -24,9 +24,12 @@
 struct colour {
     double red, green, blue;
 };
-static const struct colour ink = {0.17, 0.16, 0.14};
-static const struct colour soft = {0.38, 0.35, 0.31};
-static const struct colour green = {0.14, 0.37, 0.32};
+#define INK                                                                            \
+    { 0.17, 0.16, 0.14 }
+#define SOFT                                                                           \
+    { 0.38, 0.35, 0.31 }
+#define GREEN                                                                          \
+    { 0.14, 0.37, 0.32 }
 static const struct colour line = {0.73, 0.82, 0.76};
 
 /* What is being drawn. Without a cairo it is only measured. */
@@ -143,15 +146,15 @@ draw_code(const struct sheet *s, const struct qr *qr, double x, double y) {
 static double
 add_way(struct sheet *s, const struct leaflet_way *way, double y, double labels,
         double width) {
-    static const struct style label_style = {0.9, PANGO_WEIGHT_NORMAL, soft, 0};
-    static const struct style style = {0.95, PANGO_WEIGHT_NORMAL, ink, 0};
+    static const struct style label_style = {0.9, PANGO_WEIGHT_NORMAL, SOFT, 0};
+    static const struct style style = {0.95, PANGO_WEIGHT_NORMAL, INK, 0};
     PangoLayout *label = set_text(s, way->label, &label_style, labels);
     PangoLayout *value = set_text(s, way->text, &style, width - labels);
     double height = height_of(value);
     double lower =
         (pango_layout_get_baseline(value) - pango_layout_get_baseline(label)) /
         (double)PANGO_SCALE;
-    draw(s, label, MARGIN, y + lower, &soft);
+    draw(s, label, MARGIN, y + lower, &label_style.colour);
     /* Quotes end what cairo takes for a link. */
     bool linked = s->draws && way->link && !strpbrk(way->link, "'\\");
     if (linked) {
@@ -159,7 +162,7 @@ add_way(struct sheet *s, const struct leaflet_way *way, double y, double labels,
         cairo_tag_begin(s->cairo, CAIRO_TAG_LINK, link);
         talloc_free(link);
     }
-    draw(s, value, MARGIN + labels, y, &ink);
+    draw(s, value, MARGIN + labels, y, &style.colour);
     if (linked)
         cairo_tag_end(s->cairo, CAIRO_TAG_LINK);
     g_object_unref(label);
@@ -170,8 +173,8 @@ add_way(struct sheet *s, const struct leaflet_way *way, double y, double labels,
 /* The foot from y down; gives its height. */
 static double
 add_foot(struct sheet *s, const struct leaflet *l, const struct qr *qr, double y) {
-    static const struct style name_style = {1.05, PANGO_WEIGHT_BOLD, ink, 0};
-    static const struct style under_style = {0.75, PANGO_WEIGHT_NORMAL, soft, 0};
+    static const struct style name_style = {1.05, PANGO_WEIGHT_BOLD, INK, 0};
+    static const struct style under_style = {0.75, PANGO_WEIGHT_NORMAL, SOFT, 0};
     double top = y;
     double width = s->width - 2 * MARGIN - (qr ? CODE_SIDE + CODE_GAP : 0);
     double code = 0;
@@ -189,13 +192,13 @@ add_foot(struct sheet *s, const struct leaflet *l, const struct qr *qr, double y
         pango_layout_set_alignment(under, PANGO_ALIGN_CENTER);
         if (s->draws)
             draw_code(s, qr, x, y);
-        draw(s, under, x, y + CODE_SIDE + 4, &soft);
+        draw(s, under, x, y + CODE_SIDE + 4, &under_style.colour);
         code = s->size + CODE_SIDE + 4 + height_of(under);
         g_object_unref(under);
     }
     if (l->name) {
         PangoLayout *name = set_text(s, l->name, &name_style, width);
-        draw(s, name, MARGIN, y, &ink);
+        draw(s, name, MARGIN, y, &name_style.colour);
         y += height_of(name) + s->size * 0.2;
         g_object_unref(name);
     }
@@ -208,11 +211,11 @@ add_foot(struct sheet *s, const struct leaflet *l, const struct qr *qr, double y
 
 static void
 add_body(struct sheet *s, const struct leaflet *l) {
-    static const struct style name = {1.1, PANGO_WEIGHT_BOLD, ink, 0};
-    static const struct style title = {1, PANGO_WEIGHT_NORMAL, soft, 0};
-    static const struct style heading = {2.15, PANGO_WEIGHT_NORMAL, ink, 0.7};
-    static const struct style over = {1.04, PANGO_WEIGHT_SEMIBOLD, green, 1.05};
-    static const struct style text = {1, PANGO_WEIGHT_NORMAL, ink, 0.1};
+    static const struct style name = {1.1, PANGO_WEIGHT_BOLD, INK, 0};
+    static const struct style title = {1, PANGO_WEIGHT_NORMAL, SOFT, 0};
+    static const struct style heading = {2.15, PANGO_WEIGHT_NORMAL, INK, 0.7};
+    static const struct style over = {1.04, PANGO_WEIGHT_SEMIBOLD, GREEN, 1.05};
+    static const struct style text = {1, PANGO_WEIGHT_NORMAL, INK, 0.1};
     s->y = MARGIN;
     add(s, l->name, &name, 0);
     add(s, l->title, &title, 0);

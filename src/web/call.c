@@ -213,6 +213,20 @@ show_again(struct call *call, struct request *rq, struct reply *reply,
     return form->run(rq, reply, &err);
 }
 
+/* The page that stands above: "/people" for "/people/5/log", when "/people/5" is none
+ * either. */
+static const char *
+page_above(const void *ctx, const char *path) {
+    char *above = mem_dup(ctx, path);
+    for (char *end = strrchr(above, '/'); end && end > above;
+         end = strrchr(above, '/')) {
+        *end = '\0';
+        if (route_find(GET, above, NULL))
+            return above;
+    }
+    return "/today";
+}
+
 static enum MHD_Result
 run_get(struct call *call, struct request *rq) {
     struct error err = {0};
@@ -236,7 +250,12 @@ run_get(struct call *call, struct request *rq) {
     if (fault != FAULT_NONE) {
         if (reply.model)
             json_decref(reply.model);
-        return answer_fault(call, rq, &err);
+        if (!said || fault != FAULT_NOT_FOUND)
+            return answer_fault(call, rq, &err);
+        /* What this page was about has just been taken back: that is said above it. */
+        session_say(call->session, said, undo);
+        reply = (struct reply){.location = page_above(rq->ctx, rq->path)};
+        return answer_page(call, rq, &reply);
     }
     if (said) {
         reply.said = said;

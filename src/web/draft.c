@@ -58,15 +58,16 @@ add_page(struct request *rq, struct draft_answer *draft, struct ask_answer *ask,
     return app_draft_with_page(rq->ctx, &rq->app, id, draft, ask, err);
 }
 
-/* The versions to choose from, once there is somebody to send them to (P6). */
+/* The versions to choose from, once they may be sent (P6); none in a word of thanks. */
 static enum fault
-add_choices(struct request *rq, const struct ask_answer *with, json_t *m,
-            struct error *err) {
+add_choices(struct request *rq, const struct draft_answer *draft,
+            const struct ask_answer *with, json_t *m, struct error *err) {
     const struct ask_query query = {.person_id = rq->id};
     struct ask_answer ask;
     json_t *list = json_array();
     TRY(app_ask(rq->ctx, &rq->app, &query, &ask, err));
-    for (size_t i = 0; ask.look.draft_allowed && i < ask.refer.pages.count; i++) {
+    bool may = ask.look.draft_allowed && !draft->thanks;
+    for (size_t i = 0; may && i < ask.refer.pages.count; i++) {
         const struct refer_page *page = &ask.refer.pages.items[i];
         json_t *one = json_object();
         model_int(one, "id", page->id);
@@ -99,7 +100,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     way_add(rq->ctx, out->model, (int)query.variant);
     model_text(out->model, "way_back", way_back(rq));
     json_object_set_new(out->model, "open", json_true());
-    return add_choices(rq, &ask, out->model, err);
+    return add_choices(rq, &answer, &ask, out->model, err);
 }
 
 static enum fault

@@ -56,6 +56,8 @@ const struct place hidden_places[] = {
     {"Enter a referral", "/referrals/new", NULL, "received or given, in seconds"},
     {"Who comes to mind", "/welcome", NULL,
      "questions that help to remember whom you know"},
+    {"How fast I answer", "/referrals/answers", NULL,
+     "working time until your first answer, month by month"},
     {"Keyboard", "/keys", NULL, "shortcuts, and switching them off"},
     {0},
 };

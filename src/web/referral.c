@@ -228,6 +228,7 @@ dress(const struct request *rq, json_t *m, const struct referral_whole *w) {
     add_step_forms(rq, m);
     add_edit_form(rq, m, w);
     model_text(m, "path", referral_path(rq, rq->id));
+    model_bool(m, "entered", form_yes(rq->args, "entered"));
     thanks_add_telling(rq, m, r, referral_path(rq, rq->id));
 }
 
@@ -249,7 +250,8 @@ get(struct request *rq, struct reply *out, struct error *err) {
  * refused. */
 const struct route referral_routes[] = {
     {GET, "/referrals/:id", get,
-     .about = "One referral: its steps, its clock, all of it to be corrected"},
+     .about = "One referral: its steps, its clock, all of it to be corrected",
+     .fields = "entered"},
     {GET, "/referrals/:id/step", get, .about = "The same, at the form for a step"},
     {GET, "/referrals/:id/edit", get, .about = "The same, at the form to correct it"},
     {GET, "/referrals/:id/thanks", get, .about = "The same, at the form for thanks"},

@@ -154,7 +154,11 @@ post_step(struct request *rq, struct reply *out, struct error *err) {
     }
     TRY(app_referral_step(rq->ctx, &rq->app, rq->id, step, day, minute, why, &answer,
                           err));
-    return done(rq, out, step_said(rq, &answer, step), err);
+    out->no_undo = !answer.changed;
+    return done(rq, out,
+                answer.changed ? step_said(rq, &answer, step)
+                               : "Nothing was changed: it was so already.",
+                err);
 }
 
 static enum fault

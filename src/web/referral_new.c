@@ -346,12 +346,12 @@ post(struct request *rq, struct reply *out, struct error *err) {
     const struct referral_answer *a = &answer.entered;
     out->model = view_referral(&a->referral, a->name);
     model_bool(out->model, "person_added", answer.added);
-    out->location = mem_printf(rq->ctx, "/referrals/%lld", (long long)a->referral.id);
-    out->said = mem_printf(
-        rq->ctx,
-        "Entered: a referral %s %s%s. Its code is %s: copy it into your own file.",
-        r->direction == REFERRAL_RECEIVED ? "from" : "to", a->name,
-        answer.added ? ", who is on your list now" : "", a->referral.code);
+    out->location =
+        mem_printf(rq->ctx, "/referrals/%lld?entered=yes", (long long)a->referral.id);
+    out->said =
+        mem_printf(rq->ctx, "Entered: a referral %s %s%s. Its code is %s.",
+                   r->direction == REFERRAL_RECEIVED ? "from" : "to", a->name,
+                   answer.added ? ", who is on your list now" : "", a->referral.code);
     return FAULT_NONE;
 }
 

@@ -151,7 +151,7 @@ test('later, skip and let go, each taken back', async () => {
 test('a date that can’t be read: the form stays as typed, and says so at the field', async () => {
     watch.allow(400);
     await goto('/today');
-    const first = page.getByRole('article').first();
+    const first = page.locator('.picks').getByRole('article').first();
     const before = tend.json('today').done;
     await first.getByRole('link', { name: 'Done' }).click();
     await first.getByLabel('What did you learn?').fill('plays the cello');
@@ -170,7 +170,7 @@ test('a date that can’t be read: the form stays as typed, and says so at the f
 
 test('a server that went away is told, and nothing typed is lost', async () => {
     await goto('/today');
-    const first = page.getByRole('article').first();
+    const first = page.locator('.picks').getByRole('article').first();
     await first.getByRole('link', { name: 'Done' }).click();
     const note = first.getByLabel('What did you learn?');
     await note.fill('a long thought');
@@ -204,7 +204,7 @@ test('locked, nothing is shown, not even by going back', async () => {
 
 test('what was typed and not sent comes back with its form', async () => {
     await goto('/today');
-    const first = page.getByRole('article').first();
+    const first = page.locator('.picks').getByRole('article').first();
     const note = first.getByLabel('What did you learn?');
     const open = () => first.getByRole('link', { name: 'Done' }).click();
     await open();

@@ -29,6 +29,7 @@ before(async () => {
         if (number) tend.run('relate', `#${id}`, text.slice(0, 30), '#1');
         tend.run('log', `#${id}`, 'email', '--', text);
         tend.run('referral', 'from', `#${id}`, text.slice(0, 30));
+        tend.run('know', `#${id}`, ...['does', 'sees', 'place', 'fees', 'needs', 'refer'].map((one) => `--${one}=${text}`));
     }
     for (const text of EVIL.slice(0, 2)) {
         tend.run('words', 'add', 'role', text.slice(0, 40));

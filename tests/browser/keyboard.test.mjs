@@ -114,6 +114,7 @@ test('a form opened in its card is left with Escape, and the place is kept', asy
     await go('/today');
     const card = page.locator('article.card').nth(1);
     const name = await card.locator('h2').textContent();
+    await page.keyboard.press('j'); // who waits for a first answer
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await here(name);

@@ -153,12 +153,12 @@ test('the palette leads from a code to its referral, and to entering one', async
     await page.goto(`${tend.origin}/today`);
     await page.keyboard.press('/');
     await page.keyboard.type(code);
-    await page.locator('#palette [role=option]', { hasText: code }).waitFor();
+    await page.locator('#palette [role=option][aria-selected=true]', { hasText: code }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/referrals/${id}`);
     await page.keyboard.press('/');
     await page.keyboard.type('enter a ref');
-    await page.locator('#palette [role=option]', { hasText: 'Enter a referral' }).waitFor();
+    await page.locator('#palette [role=option][aria-selected=true]', { hasText: /^Enter a referral/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/referrals/new');
     watch.check();

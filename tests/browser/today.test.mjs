@@ -7,7 +7,9 @@ import { Tend } from './lib/tend.mjs';
 
 after(quit);
 
-const card = (page, number = 0) => page.getByRole('article').nth(number);
+// Whoever waits for a first answer stands before the people of the day.
+const clock = (page) => page.getByRole('region', { name: 'Somebody waits for your first answer' }).getByRole('article');
+const card = (page, number = 0) => page.locator('.picks').getByRole('article').nth(number);
 const focused = (page, locator) => locator.and(page.locator(':focus')).waitFor();
 const name = (one) => one.getByRole('heading', { level: 2 }).getByRole('link');
 
@@ -23,6 +25,8 @@ async function here(t, work) {
 
 test('j and k go from card to card, and letters act on the one that is chosen', (t) => here(t, async ({ tend, page }) => {
     const people = tend.json('today').suggestions.map(({ person }) => person);
+    await page.keyboard.press('j');
+    await focused(page, clock(page).getByRole('heading', { level: 3 }).getByRole('link'));
     await page.keyboard.press('j');
     await focused(page, name(card(page, 0)));
     await page.keyboard.press('j');
@@ -41,6 +45,7 @@ test('j and k go from card to card, and letters act on the one that is chosen', 
 
 test('a note in place: facts while one types, one press of Enter, on to the next card', (t) => here(t, async ({ tend, page }) => {
     const [first, second] = tend.json('today').suggestions.map(({ person }) => person);
+    await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('d');
     const note = card(page).getByLabel('What did you learn?');

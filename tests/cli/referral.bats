@@ -90,6 +90,20 @@ flat() {
     is "$code" '.contacted == "2026-03-01" and .booked == "2026-03-01" and .seen == "2026-03-01"'
 }
 
+@test "R5 the same step twice is one" {
+    code=$(enter from ana --on 2026-02-24)
+    "$TEND" referral "$code" contacted
+    run -0 "$TEND" referral "$code" contacted
+    [[ "$output" == "Nothing was changed"* ]]
+    "$TEND" referral "$code" ended other
+    run -0 "$TEND" referral "$code" ended other
+    run -2 "$TEND" referral "$code" ended no-answer
+    "$TEND" undo
+    is "$code" '.step == "contacted"'
+    "$TEND" undo
+    is "$code" '.step == "received"'
+}
+
 @test "R5 an end needs a reason" {
     code=$(enter from ana)
     run -2 "$TEND" referral "$code" ended

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "web/chart_draw.h"
+#include "web/chart_sides.h"
 #include "web/row_strip.h"
 
 #include "base/ban.h"
@@ -180,6 +181,7 @@ empty_pictures_are_pictures(void **state) {
     assert_whole(chart_line(ctx, &(struct chart_line){.head = head}));
     assert_whole(chart_stack(ctx, &(struct chart_stack){.head = head}));
     assert_whole(chart_bars(ctx, &(struct chart_bars){.head = head}));
+    assert_whole(chart_sides(ctx, &(struct chart_sides){.head = head}));
     assert_whole(chart_gauge(ctx, &(struct chart_gauge){.head = head}));
     assert_whole(chart_calendar(ctx, &(struct chart_calendar){.head = head}));
 }
@@ -405,6 +407,29 @@ the_strip_names_each_mark_in_words(void **state) {
     json_decref(m);
 }
 
+/* --- two sides --- */
+
+static void
+two_sides_share_one_line_and_one_scale(void **state) {
+    (void)state;
+    struct chart_sides c = {
+        .head = nasty_head, .left_label = NASTY, .right_label = "to"};
+    *array_add(ctx, &c.pairs) = (struct chart_pair){NASTY, 4, 2};
+    *array_add(ctx, &c.pairs) = (struct chart_pair){"none", 0, 0};
+    const char *svg = chart_sides(ctx, &c);
+    assert_whole(svg);
+    assert_null(strstr(svg, "<b>"));
+    assert_int_equal(times(svg, "<rect class=\"c1\""), 1);
+    assert_int_equal(times(svg, "<rect class=\"c2\""), 1);
+    double middle = CHART_WIDTH / 2;
+    double left = value_of(svg, "class=\"c1\"", "width");
+    double right = value_of(svg, "class=\"c2\"", "width");
+    assert_true(fabs(left - 2 * right) < 0.2);
+    assert_true(fabs(value_of(svg, "class=\"c1\"", "x") + left - middle) < 0.2);
+    assert_true(fabs(value_of(svg, "class=\"c2\"", "x") - middle) < 0.2);
+    assert_int_equal(times(svg, ">0<"), 2);
+}
+
 int
 main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -418,6 +443,7 @@ main(void) {
         T(a_higher_value_stands_higher),
         T(parts_stand_on_each_other_each_with_its_pattern),
         T(bars_are_as_long_as_their_values),
+        T(two_sides_share_one_line_and_one_scale),
         T(a_whisker_goes_from_low_to_high_and_makes_room),
         T(a_gauge_keeps_its_value_on_the_scale),
         T(every_mark_has_a_shape_of_its_own),

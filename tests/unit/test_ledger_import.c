@@ -122,6 +122,26 @@ r1_a_place_is_counted_and_never_named(void **state) {
 }
 
 static void
+r8_clients_who_sent_somebody_are_one_place(void **state) {
+    struct practice *p = *state;
+    static const char text[] =
+        "Date,Referred by,Reason\n1 May 2025,client Zeb Quill,a\n"
+        "2 May 2025,Former client: Zeb,b\n";
+    struct ledger_import_answer a = bring(p, text, NULL);
+    assert_int_equal(a.sources.count, 1);
+    assert_string_equal(a.sources.items[0].typed, "A client");
+    assert_int_equal(a.sources.items[0].received, 2);
+    assert_null(strstr(practice_dump(p), "Quill"));
+    struct source_choices choices = {0};
+    *array_add(p->ctx, &choices) =
+        (struct source_choice){.name = "A client", .act = SOURCE_LEAVE};
+    struct undo_answer undone;
+    want(p, FAULT_NONE, app_undo(p->ctx, &p->app, &undone, &p->err));
+    a = bring(p, text, &choices);
+    assert_int_equal(a.import.added, 0);
+}
+
+static void
 names_are_found_as_people_write_them(void **state) {
     struct practice *p = *state;
     int64_t lena = practice_add(p, "Lena Holt", NULL);
@@ -281,6 +301,7 @@ main(void) {
         TEST(r1_a_sheet_comes_in_and_a_second_time_changes_nothing),
         TEST(p11_what_is_past_starts_no_clock_and_owes_no_thanks),
         TEST(r1_a_place_is_counted_and_never_named),
+        TEST(r8_clients_who_sent_somebody_are_one_place),
         TEST(names_are_found_as_people_write_them),
         TEST(somebody_let_go_stays_so),
         TEST(sums_are_kept_when_the_plan_keeps_them),

@@ -200,7 +200,8 @@ P4_a_card_promised_is_written_once(void **state) {
     assert_int_equal(to_write(p).no_address, 1);
 
     const char *before = practice_dump(p);
-    want(p, FAULT_NONE, app_card_done(p->ctx, &p->app, id, "wrote", false, &logged, &p->err));
+    want(p, FAULT_NONE,
+         app_card_done(p->ctx, &p->app, id, "wrote", false, &logged, &p->err));
     assert_int_equal(logged.touch.method, METHOD_CARD);
     assert_int_equal(logged.done, 1);
     assert_int_equal(to_write(p).cards.count, 0);

@@ -183,9 +183,15 @@ Anatol Berg"""
             **form, "chosen_for": "Zoë Łęcka", "person": "new"})
         self.assertEqual(done.status, 303)
         self.assertEqual(self.visitor.json("/people")["total"], 4)
-        home = self.visitor.get("/referrals")
-        self.assertIn("who is on your list now. Its code is", home.words())
-        self.visitor.post("/undo")
+        page = self.visitor.follow(done)
+        self.assertIn("who is on your list now. Its code is", page.words())
+        code = self.visitor.json("/referrals")["referrals"][0]["code"]
+        self.assertIn(f'<p class="code">{code}</p>', page.text)
+        # Its own page is gone with it: what was taken back is said above it.
+        gone = self.visitor.follow(self.visitor.post("/undo", {"return": done.location}))
+        self.assertEqual((gone.status, gone.location), (303, "/referrals"))
+        self.assertIn("Taken back", self.visitor.follow(gone).words())
+        self.assertEqual(self.visitor.get(done.location).status, 404)
         self.assertEqual(self.visitor.json("/people")["total"], 3)
         self.assertEqual(self.visitor.json("/referrals")["total"], 0)
 

@@ -79,6 +79,14 @@ class Referral(web.FreshCase):
         page = self.visitor.follow(self.visitor.post("/undo", {"return": "/today"}))
         self.assertIn('id="clock-3"', page.text)
 
+    def test_R5_pressed_twice_is_one_answer(self):
+        self.enter("from", "1", on="2026-02-27", at="15:00")
+        self.do(1, "step", {"step": "contacted"}, back="/today")
+        page = self.do(1, "step", {"step": "contacted"}, back="/today")
+        self.assertIn("Nothing was changed: it was so already.", page.words())
+        self.tend.run("undo")
+        self.assertEqual(self.one(1)["step"], "received")
+
     def test_R5_only_the_most_urgent_are_there(self):
         for day in range(16, 24):
             self.enter("from", "1", on=f"2026-02-{day}")

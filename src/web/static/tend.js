@@ -301,12 +301,15 @@
         { role: 'option', id: `found-${options++}`, 'data-path': pathOf(item) },
         make('span', {}, nameOf(item)), make('small', {}, besideOf(item) || ''))));
     };
-    group(found?.near ? 'Did you mean' : 'People', found?.people,
+    const people = () => group(found?.near ? 'Did you mean' : 'People', found?.people,
       (person) => `/people/${person.id}`,
       ({ name, organisation, role }) => (organisation !== name && organisation) || role);
-    group('Referrals', found?.referrals, (one) => `/referrals/${one.id}`,
+    const referrals = () => group('Referrals', found?.referrals, (one) => `/referrals/${one.id}`,
       (one) => [`${one.direction === 'given' ? 'to' : 'from'} ${one.person.name}`, one.about]
         .filter(Boolean).join(': '), (one) => one.code);
+    /* Who types a code means its referral. */
+    const coded = found?.referrals?.some(({ code }) => code.startsWith(found.q.trim().toLowerCase()));
+    (coded ? [referrals, people] : [people, referrals]).forEach((add) => add());
     group('To do', found?.actions, (act) => act.path, (act) => act.words);
     group('Pages', found?.pages, (page) => page.path, (page) => page.words);
     announce(`${options} found.`);
@@ -394,7 +397,7 @@
    * was (htmx finds that by its id); to the row in the same place; to what is new. */
   function refocus(before) {
     const list = before?.path === location.pathname && one('main [data-keys]');
-    const rows = list && before.row >= 0 ? rowsOf(list) : [];
+    const rows = list && before.row >= 0 ? rowsAround(list) : [];
     const row = rows[Math.min(before?.row, rows.length - 1)];
     const field = wanted(one('main'));
     const feast = one('main .celebrate:not(.still)');
@@ -409,10 +412,17 @@
     feast && scrollTo(0, 0);
   }
 
+  /* Where tabs don't fit beside each other, the one that is open is in sight. */
+  function centre(tab) {
+    const bar = tab.closest('ul') || tab.closest('.tabs');
+    bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+  }
+
   function prepare(part) {
     const within = (selector) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
     within('[data-shortcuts-switch]').forEach((box) => (box.checked = letters()));
     within('[data-select-all]').forEach(count);
+    within('.tabs [aria-current]').forEach(centre);
     within(KEPT).forEach(giveBack);
     within('[data-flash]').forEach((flash) => {
       announce(one('p', flash).textContent);
@@ -427,7 +437,7 @@
     const list = focused.closest('[data-keys]');
     left = {
       path: location.pathname,
-      row: list ? rowsOf(list).findIndex((row) => row.contains(focused)) : -1,
+      row: list ? rowsAround(list).findIndex((row) => row.contains(focused)) : -1,
     };
     detail.target === document.body && scrolls.set(place(), scrollY);
   });
