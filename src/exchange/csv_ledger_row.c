@@ -63,6 +63,16 @@ header_of(const struct sheet_reader *r, size_t column) {
                    : mem_printf(r->scratch, "column %zu", column + 1);
 }
 
+/* Of a column that nobody knows, too, when it may be a name and names are to stay out.
+ */
+static bool
+may_name_client(const struct sheet_reader *r, size_t column) {
+    enum sheet_field field = r->view->heads[column].field;
+    if (field != SHEET_UNKNOWN || !r->options || !r->options->replace_names)
+        return field == SHEET_CLIENT;
+    return private_name(csv_cell(r->view->dates.table, r->at, column)) != PRIVATE_NO;
+}
+
 /* What a name column of this very row says, anywhere else; or one of another row, where
  * it is written as a name. */
 static bool
@@ -70,7 +80,7 @@ mentions_client(const struct sheet_reader *r, const char *text, const char *exce
     if (private_people_stand_in(r->view->clients, text, except))
         return true;
     for (size_t i = 0; i < r->view->dates.columns.count; i++)
-        if (r->view->heads[i].field == SHEET_CLIENT &&
+        if (may_name_client(r, i) &&
             private_mentions(text, csv_cell(r->view->dates.table, r->at, i)))
             return true;
     return false;
