@@ -53,7 +53,8 @@ add_samples(const struct sheet_view *v, size_t at, struct referral_sheet *sheet,
         cells++;
         r.at = row;
         column->filled = true;
-        bool had = column->hidden != NULL || (!names && sheet_tells(&r, line));
+        bool had = column->hidden != NULL || (!names && sheet_tells(&r, line)) ||
+                   sheet_names_client(&r, line);
         char *sample = text_cut(sheet, line, SAMPLE_WIDTH);
         talloc_free(line);
         for (size_t i = 0; i < column->samples.count && !had; i++)

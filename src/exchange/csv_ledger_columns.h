@@ -92,6 +92,9 @@ void sheet_read_row(const struct sheet_reader *r);
 /* Whether the text seems to tell who the client of the row at r->at is. */
 bool sheet_tells(const struct sheet_reader *r, const char *text);
 
+/* Whether it is the client who is named, of this row or of any. */
+bool sheet_names_client(const struct sheet_reader *r, const char *who);
+
 void sheet_skip(const struct sheet_reader *r, long line, const char *reason);
 
 #endif

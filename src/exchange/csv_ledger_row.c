@@ -184,9 +184,8 @@ is_myself(const char *text) {
     return false;
 }
 
-/* Whether it is the client who is named: of this row, or of any. */
-static bool
-names_client(const struct sheet_reader *r, const char *who) {
+bool
+sheet_names_client(const struct sheet_reader *r, const char *who) {
     for (size_t i = 0; i < r->view->dates.columns.count; i++)
         if (r->view->heads[i].field == SHEET_CLIENT &&
             private_names(who, csv_cell(r->view->dates.table, r->at, i)))
@@ -197,7 +196,7 @@ names_client(const struct sheet_reader *r, const char *who) {
 /* A client who came by themselves, or who sent another one, is in no list of people. */
 static void
 set_person(const struct sheet_reader *r, struct sheet_row *row, const char *who) {
-    bool client = who && names_client(r, who);
+    bool client = who && sheet_names_client(r, who);
     row->person = mem_dup(r->sheet, client ? "A client" : who);
     if (client)
         add_remark(r, &r->sheet->warnings, r->line,
@@ -343,7 +342,7 @@ text_of(const struct sheet_reader *r, enum sheet_field field) {
 static const char *
 not_a_client(const struct sheet_reader *r, enum sheet_field field) {
     const char *text = cell_of(r, field);
-    return text && names_client(r, text) ? NULL : mem_dup(r->sheet, text);
+    return text && sheet_names_client(r, text) ? NULL : mem_dup(r->sheet, text);
 }
 
 /* A line of sums, or of nothing but what is not taken. */
