@@ -2,10 +2,32 @@
 
 #include "app/record.h"
 #include "base/memory.h"
+#include "base/private.h"
+#include "base/text.h"
 #include "exchange/contact.h"
 #include "store/row.h"
 
 #include "base/ban.h"
+
+enum fault
+app_referral_general(const void *ctx, const struct referral *r, const char *name,
+                     struct error *err) {
+    const struct {
+        const char *field, *text;
+    } texts[] = {
+        {"about", r->about}, {"how", r->how}, {"why", r->why}, {"outcome", r->outcome}};
+    const char *except = name ? text_fold(ctx, name) : NULL;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        enum private_kind kind = private_find(texts[i].text, except);
+        if (kind != PRIVATE_NOTHING)
+            return error_field(err, texts[i].field,
+                               "This seems to hold %s: “%.80s”. Tend keeps nothing "
+                               "that tells who a client is; a few general words will "
+                               "do.",
+                               private_kind_words(kind), texts[i].text);
+    }
+    return FAULT_NONE;
+}
 
 static enum fault
 add_person(const void *ctx, const struct app *app, const struct referral_new_request *r,
@@ -43,6 +65,8 @@ enter(const void *ctx, const struct app *app, const struct referral_new_request 
         TRY(add_person(ctx, app, r, &person, err));
     else
         TRY(row_get(ctx, app->store, &PERSON, r->referral.person_id, &person, err));
+    if (!r->sure)
+        TRY(app_referral_general(ctx, &r->referral, person.name, err));
     out->entered = (struct referral_answer){
         .referral = r->referral, .name = person.name, .changed = true};
     struct referral *referral = &out->entered.referral;

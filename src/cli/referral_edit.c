@@ -12,7 +12,8 @@
 #include "base/ban.h"
 
 #define EDIT_OPTIONS                                                                   \
-    "on at place how why about outcome amount contacted booked seen ended person"
+    "on at place how why about outcome amount contacted booked seen ended person "     \
+    "sure"
 
 static void
 read_text(struct cli *cli, const struct args *args, const char *option,
@@ -127,9 +128,17 @@ referral_edit(struct cli *cli, const struct args *args, int64_t id, struct error
                          "`tend referral --help` shows what can be.",
                          args_word(args, 0));
     TRY(app_referral_whole(cli->ctx, &cli->app, id, &whole, err));
-    struct referral referral = whole.it.referral;
+    const struct referral before = whole.it.referral;
+    struct referral referral = before, fresh;
     TRY(read_all(cli, args, &referral, err));
     TRY(read_amount(args, &referral, &whole.plan, err));
+    /* What stood there before is not asked about again. */
+    fresh = (struct referral){
+        .about = referral.about != before.about ? referral.about : NULL,
+        .how = referral.how != before.how ? referral.how : NULL,
+        .why = referral.why != before.why ? referral.why : NULL,
+        .outcome = referral.outcome != before.outcome ? referral.outcome : NULL};
+    TRY(referral_general(cli, args, &fresh, whole.it.name, err));
     TRY(app_referral_edit(cli->ctx, &cli->app, &referral, &answer, err));
     return referral_said(
         cli, id,

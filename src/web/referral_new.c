@@ -160,6 +160,23 @@ add_passed(struct request *rq, json_t *m, struct error *err) {
     return FAULT_NONE;
 }
 
+/* The words that tell for whom it is, and why. */
+static const char *
+all_words(const struct request *rq) {
+    const char *about = form_get(rq->form, "about"), *how = form_get(rq->form, "how");
+    const char *why = form_get(rq->form, "why");
+    return mem_printf(rq->ctx, "%s / %s / %s", about ? about : "", how ? how : "",
+                      why ? why : "");
+}
+
+static bool
+is_asked(const struct request *rq) {
+    const char *field = rq->failed ? rq->failed->field : "";
+    return rq->failed && text_starts_ascii(rq->failed->text, "This seems to hold") &&
+           (strcmp(field, "about") == 0 || strcmp(field, "how") == 0 ||
+            strcmp(field, "why") == 0);
+}
+
 static enum fault
 dress(struct request *rq, json_t *m, const struct ledger_hints *hints,
       struct error *err) {
@@ -183,6 +200,7 @@ dress(struct request *rq, json_t *m, const struct ledger_hints *hints,
     field_text(rq, form, "at", form_get(rq->args, "on") ? NULL : now);
     model_text(m, "now", rq->failed ? form_get(rq->form, "at_proposed") : now);
     model_bool(m, "fresh", !rq->failed);
+    model_text(m, "sure", is_asked(rq) ? all_words(rq) : NULL);
     TRY(add_passed(rq, m, err));
     return add_whom(rq, form, err);
 }
@@ -325,6 +343,13 @@ read_passed(struct request *rq, struct referral *r, struct error *err) {
                        "give.");
 }
 
+/* Said by a program; or by saving once more what was asked about. */
+static bool
+is_sure(const struct request *rq) {
+    const char *sure = form_get(rq->form, "sure");
+    return sure && (form_yes(rq->form, "sure") || strcmp(sure, all_words(rq)) == 0);
+}
+
 static enum fault
 post(struct request *rq, struct reply *out, struct error *err) {
     struct referral_new_answer answer;
@@ -342,6 +367,7 @@ post(struct request *rq, struct reply *out, struct error *err) {
     if (r->direction == REFERRAL_RECEIVED)
         r->consent = form_said(rq->form, "consent");
     TRY(read_whom(rq, &request, err));
+    request.sure = is_sure(rq);
     TRY(app_referral_new(rq->ctx, &rq->app, &request, &answer, err));
     const struct referral_answer *a = &answer.entered;
     out->model = view_referral(&a->referral, a->name);
@@ -361,7 +387,7 @@ const struct route referral_new_routes[] = {
      .fields = "direction person who about place how why on passed_from"},
     {POST, "/referrals/new", post,
      .about = "Enters a referral, and whom it concerns, if they are new",
-     .fields = "direction person who new anyway about place how why on at consent "
+     .fields = "direction person who new anyway sure about place how why on at consent "
                "amount currency passed_from"},
     {0},
 };
