@@ -17,9 +17,11 @@ struct referral_new_answer {
 };
 
 /* Whether its words stay general (METHOD R8): INVALID, naming the field, when one seems
- * to tell who a client is. `name` is the other one's, who may be named. */
+ * to tell who a client is. `name` is the other one's, who may be named; what `before`
+ * says already, or NULL, is not asked about again. */
 MUST_CHECK enum fault app_referral_general(const void *ctx,
                                            const struct referral *referral,
+                                           const struct referral *before,
                                            const char *name, struct error *err);
 
 /* Both in one change. CONFLICT, naming whom, when somebody here seems to be the same

@@ -178,10 +178,10 @@ show_clock(struct cli *cli, int64_t id, struct error *err) {
 
 enum fault
 referral_general(struct cli *cli, const struct args *args, const struct referral *r,
-                 const char *name, struct error *err) {
+                 const struct referral *before, const char *name, struct error *err) {
     if (args_flag(args, "sure"))
         return FAULT_NONE;
-    enum fault fault = app_referral_general(cli->ctx, r, name, err);
+    enum fault fault = app_referral_general(cli->ctx, r, before, name, err);
     if (fault == FAULT_NONE)
         return FAULT_NONE;
     const char *field = mem_dup(cli->ctx, err->field);
@@ -204,7 +204,7 @@ enter(struct cli *cli, const struct args *args, bool from, struct error *err) {
     referral.how = text_clean_line(cli->ctx, args_text(args, "how"));
     referral.why = text_clean_line(cli->ctx, args_text(args, "why"));
     TRY(referral_when(cli, args, &referral.day, &referral.minute, err));
-    TRY(referral_general(cli, args, &referral, person.name, err));
+    TRY(referral_general(cli, args, &referral, NULL, person.name, err));
     TRY(app_referral_add(cli->ctx, &cli->app, &referral, &answer, err));
     if (cli->json)
         return print_json(cli, view_referral(&answer.referral, answer.name), err);

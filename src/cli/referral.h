@@ -52,6 +52,7 @@ MUST_CHECK enum fault referral_when(struct cli *cli, const struct args *args,
 /* Unless --sure was given, its words must stay general: app_referral_general(). */
 MUST_CHECK enum fault referral_general(struct cli *cli, const struct args *args,
                                        const struct referral *referral,
-                                       const char *name, struct error *err);
+                                       const struct referral *before, const char *name,
+                                       struct error *err);
 
 #endif

@@ -128,17 +128,10 @@ referral_edit(struct cli *cli, const struct args *args, int64_t id, struct error
                          "`tend referral --help` shows what can be.",
                          args_word(args, 0));
     TRY(app_referral_whole(cli->ctx, &cli->app, id, &whole, err));
-    const struct referral before = whole.it.referral;
-    struct referral referral = before, fresh;
+    struct referral referral = whole.it.referral;
     TRY(read_all(cli, args, &referral, err));
     TRY(read_amount(args, &referral, &whole.plan, err));
-    /* What stood there before is not asked about again. */
-    fresh = (struct referral){
-        .about = referral.about != before.about ? referral.about : NULL,
-        .how = referral.how != before.how ? referral.how : NULL,
-        .why = referral.why != before.why ? referral.why : NULL,
-        .outcome = referral.outcome != before.outcome ? referral.outcome : NULL};
-    TRY(referral_general(cli, args, &fresh, whole.it.name, err));
+    TRY(referral_general(cli, args, &referral, &whole.it.referral, whole.it.name, err));
     TRY(app_referral_edit(cli->ctx, &cli->app, &referral, &answer, err));
     return referral_said(
         cli, id,
