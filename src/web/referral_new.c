@@ -15,6 +15,7 @@
 #include "view/ledger.h"
 #include "view/referral.h"
 #include "web/page.h"
+#include "web/referral.h"
 
 #include "base/ban.h"
 
@@ -164,17 +165,22 @@ add_passed(struct request *rq, json_t *m, struct error *err) {
 static const char *
 all_words(const struct request *rq) {
     const char *about = form_get(rq->form, "about"), *how = form_get(rq->form, "how");
-    const char *why = form_get(rq->form, "why");
-    return mem_printf(rq->ctx, "%s / %s / %s", about ? about : "", how ? how : "",
-                      why ? why : "");
+    const char *why = form_get(rq->form, "why"), *came = form_get(rq->form, "outcome");
+    return mem_printf(rq->ctx, "%s / %s / %s / %s", about ? about : "", how ? how : "",
+                      why ? why : "", came ? came : "");
 }
 
-static bool
-is_asked(const struct request *rq) {
-    const char *field = rq->failed ? rq->failed->field : "";
-    return rq->failed && text_starts_ascii(rq->failed->text, "This seems to hold") &&
-           (strcmp(field, "about") == 0 || strcmp(field, "how") == 0 ||
-            strcmp(field, "why") == 0);
+void
+referral_add_sure(const struct request *rq, json_t *m) {
+    bool asked =
+        rq->failed && text_starts_ascii(rq->failed->text, "This seems to hold");
+    model_text(m, "sure", asked ? all_words(rq) : NULL);
+}
+
+bool
+referral_is_sure(const struct request *rq) {
+    const char *sure = form_get(rq->form, "sure");
+    return sure && (form_yes(rq->form, "sure") || strcmp(sure, all_words(rq)) == 0);
 }
 
 static enum fault
@@ -200,7 +206,7 @@ dress(struct request *rq, json_t *m, const struct ledger_hints *hints,
     field_text(rq, form, "at", form_get(rq->args, "on") ? NULL : now);
     model_text(m, "now", rq->failed ? form_get(rq->form, "at_proposed") : now);
     model_bool(m, "fresh", !rq->failed);
-    model_text(m, "sure", is_asked(rq) ? all_words(rq) : NULL);
+    referral_add_sure(rq, m);
     TRY(add_passed(rq, m, err));
     return add_whom(rq, form, err);
 }
@@ -343,13 +349,6 @@ read_passed(struct request *rq, struct referral *r, struct error *err) {
                        "give.");
 }
 
-/* Said by a program; or by saving once more what was asked about. */
-static bool
-is_sure(const struct request *rq) {
-    const char *sure = form_get(rq->form, "sure");
-    return sure && (form_yes(rq->form, "sure") || strcmp(sure, all_words(rq)) == 0);
-}
-
 static enum fault
 post(struct request *rq, struct reply *out, struct error *err) {
     struct referral_new_answer answer;
@@ -367,7 +366,7 @@ post(struct request *rq, struct reply *out, struct error *err) {
     if (r->direction == REFERRAL_RECEIVED)
         r->consent = form_said(rq->form, "consent");
     TRY(read_whom(rq, &request, err));
-    request.sure = is_sure(rq);
+    request.sure = referral_is_sure(rq);
     TRY(app_referral_new(rq->ctx, &rq->app, &request, &answer, err));
     const struct referral_answer *a = &answer.entered;
     out->model = view_referral(&a->referral, a->name);

@@ -386,6 +386,18 @@ class General(web.FreshCase):
         self.assertEqual(done.status, 303)
         self.assertEqual(self.visitor.send("/referrals/new", fields).status, 400)
 
+    def test_R8_a_correction_is_asked_about_too_but_not_what_stood_there(self):
+        self.tend.run("referral", "from", "Ana", "Emma Quill", "--sure")
+        self.visitor.get("/today")
+        fields = {"about": "Emma Quill", "outcome": "Sarah came"}
+        answer = self.visitor.post("/referrals/1/edit", fields)
+        self.assertEqual(answer.status, 400)
+        self.assertRegex(answer.text, r'name="outcome"[^>]*aria-invalid="true"')
+        self.assertIsNone(self.visitor.json("/referrals/1")["outcome"])
+        sure = re.search(r'name="sure" value="([^"]*)"', answer.text).group(1)
+        self.assertEqual(self.visitor.post("/referrals/1/edit", {**fields, "sure": sure}).status, 303)
+        self.assertEqual(self.visitor.post("/referrals/1/edit", fields).status, 303)
+
 
 if __name__ == "__main__":
     web.main()
