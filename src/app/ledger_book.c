@@ -145,10 +145,10 @@ set_thanks(const struct sheet_row *row, day_t today, struct referral *r) {
         r->thanks = THANKS_NOT_APPROPRIATE;
     if (row->thanks != SHEET_THANKED)
         return; /* owed is owed while it is recent, and forgotten later (P11) */
-    /* Of a plain yes, the day of the referral stands for that of the thanks. */
+    /* A plain yes says no day, and one that can't be says none either. */
     day_t day = day_from_date(row->thanked);
     r->thanks = THANKS_DONE;
-    r->thanked_day = day >= r->day && day <= today ? day : r->day;
+    r->thanked_day = day >= r->day && day <= today ? day : DAY_NONE;
 }
 
 /* What is past starts no clock (METHOD P11): how far an old one had come is a word, and
