@@ -113,8 +113,10 @@ r6_thanks_are_done_on_the_day_that_was_said_or_on_none(void **state) {
     static const char text[] =
         "Date Received,Referred By,Reason,Thanks\n2025-03-01,Ana Ruiz,a,yes\n"
         "2025-03-02,Ana Ruiz,b,2025-03-09\n2025-03-03,Ana Ruiz,c,2025-03-02\n"
-        "2025-03-04,Ana Ruiz,d,2026-03-03\n2026-02-27,Ana Ruiz,e,sent\n";
-    bring(p, text, NULL);
+        "2025-03-04,Ana Ruiz,d,2026-03-03\n2026-02-27,Ana Ruiz,e,sent\n"
+        "1200-03-01,Ana Ruiz,f,yes\n";
+    struct ledger_import_answer a = bring(p, text, NULL);
+    assert_int_equal(a.import.skipped, 1);
     struct named_referrals all = ledger(p);
     assert_int_equal(all.count, 5);
     for (size_t i = 0; i < all.count; i++) {
