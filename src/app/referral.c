@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/code.h"
+#include "store/ledger_list.h"
 #include "store/people.h"
 #include "store/row.h"
 
@@ -145,7 +146,7 @@ app_referral_whole(const void *ctx, const struct app *app, int64_t id,
 enum fault
 referral_find(const void *ctx, const struct app *app, const char *text, int64_t *out,
               struct error *err) {
-    struct named_referrals all = {0};
+    struct ids begun = {0};
     char *wanted = text_clean_line(ctx, text);
     if (!wanted)
         return error_field(err, "code", "Say which referral, by its code.");
@@ -162,19 +163,14 @@ referral_find(const void *ctx, const struct app *app, const char *text, int64_t 
     TRY(ledger_by_code(app->store, wanted, out, err));
     if (*out)
         return FAULT_NONE;
-    TRY(ledger_load(ctx, app->store, 0, &all, err));
-    for (size_t i = 0; i < all.count; i++) {
-        const struct referral *r = &all.items[i].referral;
-        if (!text_starts_ascii(r->code, wanted))
-            continue;
-        if (*out)
-            return error_field(err, "code",
-                               "Several codes begin with \"%.40s\". Write it whole.",
-                               wanted);
-        *out = r->id;
-    }
-    if (*out)
+    TRY(ledger_by_prefix(ctx, app->store, wanted, 2, &begun, err));
+    if (begun.count > 1)
+        return error_field(
+            err, "code", "Several codes begin with \"%.40s\". Write it whole.", wanted);
+    if (begun.count == 1) {
+        *out = begun.items[0];
         return FAULT_NONE;
+    }
     return error_set(err, FAULT_NOT_FOUND,
                      "No referral has the code \"%.40s\". `tend referral` lists them.",
                      wanted);
