@@ -39,9 +39,19 @@ add_person(void *data, int64_t id, const char *name_key, const char *other_key,
                                .active = active};
 }
 
+static int
+by_name(const void *a, const void *b) {
+    const struct ledger_person *x = a, *y = b;
+    int order = strcmp(x->name_key, y->name_key);
+    return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
 enum fault
 ledger_book_people(struct ledger_book *b, struct error *err) {
-    return people_each_name(b->app->store, add_person, b, err);
+    TRY(people_each_name(b->app->store, add_person, b, err));
+    if (b->people.count > 1)
+        qsort(b->people.items, b->people.count, sizeof *b->people.items, by_name);
+    return FAULT_NONE;
 }
 
 static struct named
@@ -50,6 +60,37 @@ named_of(const struct ledger_person *p) {
                           .name = p->name,
                           .organisation = p->organisation,
                           .active = p->active};
+}
+
+/* The first whose name is not before `key`. */
+static size_t
+first_named(const struct ledger_book *b, const char *key) {
+    size_t low = 0, high = b->people.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(b->people.items[middle].name_key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Those of exactly that name, people on the list first: most are found so. */
+static void
+find_named(const struct ledger_book *b, const char *key, struct named_list *out) {
+    bool active = false;
+    for (size_t i = first_named(b, key);
+         i < b->people.count && strcmp(b->people.items[i].name_key, key) == 0; i++) {
+        const struct ledger_person *p = &b->people.items[i];
+        if (active && !p->active)
+            continue;
+        if (p->active && !active)
+            out->count = 0;
+        active = p->active;
+        if (out->count < POSSIBLE_MAX)
+            *array_add(b->ctx, out) = named_of(p);
+    }
 }
 
 /* Those of the best class, people on the list first. */
@@ -94,7 +135,11 @@ static void
 find_here(const struct ledger_book *b, const struct referrer *r,
           struct ledger_source *s) {
     struct named_list found = {0};
-    enum name_class class = find_best(b, r->name, &found);
+    enum name_class class = NAME_FULL;
+    if (*r->key)
+        find_named(b, r->key, &found);
+    if (found.count == 0)
+        class = find_best(b, r->name, &found);
     if (found.count > 1)
         prefer_organisation(r, &found);
     bool whole = class == NAME_FULL || class == NAME_REORDERED;
