@@ -100,7 +100,9 @@ add_step_forms(const struct request *rq, json_t *m) {
     model_bool(m, "when_open", is_failed(rq, "step") && !step);
     model_set(m, "when", when);
 
-    json_t *why = field(rq, &(struct asked){"end", "why", "Why", NULL, NULL});
+    /* "Referred on…" of another page leads right into the form. */
+    const char *end = form_get(rq->args, "end");
+    json_t *why = field(rq, &(struct asked){"end", "why", "Why", end, NULL});
     add_choices(why, ends);
     model_set(m, "end_why", why);
     model_set(m, "end_to",
@@ -109,7 +111,7 @@ add_step_forms(const struct request *rq, json_t *m) {
                                         "well."}));
     model_set(m, "end_on",
               field(rq, &(struct asked){"end", "on", "On", NULL, WHEN_HINT}));
-    model_bool(m, "end_open", is_failed(rq, "end"));
+    model_bool(m, "end_open", end || is_failed(rq, "end"));
 }
 
 static void
@@ -251,7 +253,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
 const struct route referral_routes[] = {
     {GET, "/referrals/:id", get,
      .about = "One referral: its steps, its clock, all of it to be corrected",
-     .fields = "entered"},
+     .fields = "entered, end"},
     {GET, "/referrals/:id/step", get, .about = "The same, at the form for a step"},
     {GET, "/referrals/:id/edit", get, .about = "The same, at the form to correct it"},
     {GET, "/referrals/:id/thanks", get, .about = "The same, at the form for thanks"},
