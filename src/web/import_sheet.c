@@ -205,7 +205,7 @@ problem_words(const struct error *problem) {
                "the "
                "column out of the sheet; or let Tend give each referral a code of its "
                "own "
-               "instead, below: then none of those names is kept, nowhere.";
+               "instead, below: then none of those names is kept anywhere.";
     if (strcmp(problem->field, "direction") == 0)
         return "Nothing in this sheet tells whether its referrals were received or "
                "given. Say it below.";

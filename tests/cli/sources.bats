@@ -56,7 +56,7 @@ json() {
     [[ "${lines[0]}" == "20 referrals received, Mon 3 March 2025 to Mon 2 March" ]]
     [[ "$output" == *"Where they came from"*" 11  39 to 80 in 100"*"school counsellor"*" 4  "*"not said"*" 2"* ]]
     [[ "$output" == *"How they came"*"letter"*"not said"*" 14"* ]]
-    [[ $(flat) == *"First comes Ana Ruiz: 14 of 20, between 48 and 85 in a hundred. That may be chance."* ]]
+    [[ $(flat) == *"Most often so far Ana Ruiz: 14 of 20, between 48 and 85 in a hundred. That may be chance."* ]]
     for question in where who why how; do
         [ "$("$TEND" sources --json | jq ".$question |
             ([.groups[].count] | add) + .others.referrals + .unsaid")" = 20 ]

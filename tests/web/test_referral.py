@@ -162,11 +162,11 @@ class Referral(web.FreshCase):
         self.enter("from", "1", "teen anxiety")
         page = self.do(1, "step", {"step": "ended", "why": "referred-on", "to": "ben"})
         self.assertIn("Referred on: baba-0 from Ana Ruiz, to Ben Ohm as pugo-3.", page.words())
-        self.assertIn("Handed on to Ben Ohm as pugo-3", page.words())
+        self.assertIn("Referred on to Ben Ohm as pugo-3", page.words())
         given = self.one(2)
         self.assertEqual((given["direction"], given["about"], given["passed_from"]),
                          ("given", "teen anxiety", 1))
-        self.assertIn("It hands on baba-0", self.visitor.get("/referrals/2").words())
+        self.assertIn("It refers on baba-0", self.visitor.get("/referrals/2").words())
         # To another one, later; and one undo takes back both halves.
         self.do(1, "step", {"step": "ended", "why": "referred-on", "to": "cy"})
         self.assertEqual(len(self.one(1)["passed_to"]), 2)
