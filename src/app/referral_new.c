@@ -1,12 +1,44 @@
 #include "app/referral_new.h"
 
+#include <string.h>
+
 #include "app/record.h"
 #include "base/memory.h"
+#include "base/private.h"
+#include "base/text.h"
 #include "domain/referrer.h"
 #include "exchange/contact.h"
 #include "store/row.h"
 
 #include "base/ban.h"
+
+enum fault
+app_referral_general(const void *ctx, const struct referral *r,
+                     const struct referral *before, const char *name,
+                     struct error *err) {
+    static const struct referral none = {0};
+    const struct referral *b = before ? before : &none;
+    const struct {
+        const char *field, *text, *before;
+    } texts[] = {{"about", r->about, b->about},
+                 {"how", r->how, b->how},
+                 {"why", r->why, b->why},
+                 {"outcome", r->outcome, b->outcome}};
+    const char *except = name ? text_fold(ctx, name) : NULL;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *text = texts[i].text, *had = texts[i].before;
+        enum private_kind kind = text && had && strcmp(text, had) == 0
+                                     ? PRIVATE_NOTHING
+                                     : private_find(text, except);
+        if (kind != PRIVATE_NOTHING)
+            return error_field(err, texts[i].field,
+                               "This seems to hold %s: “%.80s”. Tend keeps nothing "
+                               "that tells who a client is; a few general words will "
+                               "do.",
+                               private_kind_words(kind), text);
+    }
+    return FAULT_NONE;
+}
 
 static enum fault
 add_person(const void *ctx, const struct app *app, const struct referral_new_request *r,
@@ -51,6 +83,8 @@ enter(const void *ctx, const struct app *app, const struct referral_new_request 
         TRY(add_person(ctx, app, r, &person, err));
     else
         TRY(row_get(ctx, app->store, &PERSON, r->referral.person_id, &person, err));
+    if (!r->sure)
+        TRY(app_referral_general(ctx, &r->referral, NULL, person.name, err));
     out->entered = (struct referral_answer){
         .referral = r->referral, .name = person.name, .changed = true};
     struct referral *referral = &out->entered.referral;

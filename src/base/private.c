@@ -5,13 +5,13 @@
 #include <unictype.h>
 #include <unistr.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/private_lists.h"
 #include "base/text.h"
 
 #include "base/ban.h"
 
-#define WORDS_MAX 400
 #define NAME_BYTES_MAX 80
 #define NAME_WORDS_MAX 4
 
@@ -22,10 +22,7 @@ struct word {
     char after;             /* the byte behind it */
 };
 
-struct words {
-    struct word items[WORDS_MAX];
-    size_t count;
-};
+struct words ARRAY(struct word);
 
 static int
 compare(const void *key, const void *item) {
@@ -34,7 +31,7 @@ compare(const void *key, const void *item) {
 
 static bool
 is_among(const char *key, const char *const *list, size_t count) {
-    return bsearch(key, list, count, sizeof *list, compare) != NULL;
+    return count > 0 && bsearch(key, list, count, sizeof *list, compare) != NULL;
 }
 
 static bool
@@ -69,7 +66,7 @@ split(const void *ctx, const char *text, struct words *out) {
     const uint8_t *p = (const uint8_t *)text;
     const uint8_t *end = p + strlen(text);
     out->count = 0;
-    while (p < end && out->count < WORDS_MAX) {
+    while (p < end) {
         ucs4_t c;
         struct word w = {.capitals = true};
         const uint8_t *from = p;
@@ -97,7 +94,7 @@ split(const void *ctx, const char *text, struct words *out) {
             key[len - 2] = '\0';
         w.key = key;
         w.after = p < end ? (char)*p : '\0';
-        out->items[out->count++] = w;
+        *array_add(ctx, out) = w;
     }
 }
 
@@ -182,76 +179,6 @@ private_is_number(const char *text) {
  */
 
 static bool
-is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/* Three groups with one mark between: 3/14/2024, 2024-03-14; or two years. */
-static bool
-is_date(const char *from, const char *to) {
-    size_t sizes[4] = {0}, groups = 0;
-    char mark = 0;
-    for (const char *p = from; p < to;) {
-        size_t size = 0;
-        while (p < to && is_digit(*p)) {
-            size++;
-            p++;
-        }
-        if (size == 0 || groups == 4)
-            return false;
-        sizes[groups++] = size;
-        if (p == to)
-            break;
-        if (!strchr("./-", *p) || (mark && mark != *p))
-            return false;
-        mark = *p++;
-    }
-    if (groups == 1)
-        return sizes[0] == 8 && (from[0] == '1' || from[0] == '2');
-    if (groups == 2)
-        return mark == '-' && sizes[0] == 4 && sizes[1] == 4 &&
-               (from[0] == '1' || from[0] == '2');
-    return groups == 3 && sizes[1] <= 2 &&
-           ((sizes[0] <= 2 && (sizes[2] == 2 || sizes[2] == 4)) ||
-            (sizes[0] == 4 && sizes[2] <= 2));
-}
-
-static bool
-has_phone(const char *text) {
-    for (const char *p = text; *p; p++) {
-        if (!is_digit(*p) && *p != '+')
-            continue;
-        const char *from = p;
-        size_t digits = 0;
-        const char *last = p;
-        for (; *p && (is_digit(*p) || strchr("+()-./ ", *p)); p++) {
-            if (p[0] == ' ' && p[1] == ' ')
-                break;
-            if (is_digit(*p)) {
-                digits++;
-                last = p + 1;
-            }
-        }
-        if (digits >= 7 && digits <= 15 && !is_date(from, last))
-            return true;
-        if (!*p)
-            return false;
-    }
-    return false;
-}
-
-static bool
-has_email(const char *text) {
-    for (const char *at = strchr(text, '@'); at; at = strchr(at + 1, '@')) {
-        const char *end = at + 1 + strcspn(at + 1, " \t\n,;");
-        const char *dot = memchr(at + 1, '.', (size_t)(end - at - 1));
-        if (at > text && at[-1] != ' ' && dot && dot > at + 1 && dot + 1 < end)
-            return true;
-    }
-    return false;
-}
-
-static bool
 is_birth(const struct words *w, size_t i, bool digits) {
     const char *key = w->items[i].key;
     if (strcmp(key, "dob") == 0 || strcmp(key, "birthdate") == 0 ||
@@ -326,7 +253,7 @@ enum private_kind
 private_find(const char *text, const char *except) {
     if (text_is_blank(text))
         return PRIVATE_NOTHING;
-    if (has_email(text))
+    if (private_has_email(text))
         return PRIVATE_EMAIL;
     void *ctx = mem_context(NULL);
     struct words *w = mem_new(ctx, struct words);
@@ -336,7 +263,7 @@ private_find(const char *text, const char *except) {
     for (size_t i = 0; i < w->count && !found; i++)
         if (is_birth(w, i, digits))
             found = PRIVATE_BIRTH;
-    if (!found && has_phone(text))
+    if (!found && private_has_phone(text))
         found = PRIVATE_PHONE;
     for (size_t i = 0; i < w->count && !found; i++)
         if (is_name_at(w, i, except))
@@ -357,21 +284,158 @@ private_kind_words(enum private_kind kind) {
     return words[kind];
 }
 
+/* --- somebody who is known ---------------------------------------------------------
+ */
+
+/* "Annas" is Anna. */
+static bool
+is_of(const char *key, const char *name) {
+    size_t len = strlen(name);
+    return strncmp(key, name, len) == 0 && (!key[len] || strcmp(key + len, "s") == 0);
+}
+
+static bool
+is_ascii(const char *key) {
+    for (; *key; key++)
+        if ((unsigned char)*key >= 0x80)
+            return false;
+    return true;
+}
+
+/* "Li" tells somebody where it is written so; "al" in a sentence nobody. Two letters of
+ * some scripts are a whole name, and stand in no word of their own. */
+static bool
+stands_in(const struct words *in, const struct word *name) {
+    bool whole = is_ascii(name->key);
+    if (name->letters < 2 || is_general(name))
+        return false;
+    for (size_t k = 0; k < in->count; k++) {
+        const struct word *w = &in->items[k];
+        if (name->letters == 2 && whole && !(name->capital && w->capital))
+            continue;
+        if (is_of(w->key, name->key) || (!whole && strstr(w->key, name->key)))
+            return true;
+    }
+    return false;
+}
+
 bool
 private_mentions(const char *text, const char *name) {
     if (text_is_blank(text) || text_is_blank(name))
         return false;
     void *ctx = mem_context(NULL);
-    struct words *in = mem_new(ctx, struct words), *of = mem_new(ctx, struct words);
+    struct words in = {0}, of = {0};
     bool found = false;
-    split(ctx, text, in);
-    split(ctx, name, of);
-    for (size_t i = 0; i < of->count && !found; i++) {
-        if (of->items[i].letters < 3 || is_general(&of->items[i]))
-            continue;
-        for (size_t k = 0; k < in->count && !found; k++)
-            found = strcmp(of->items[i].key, in->items[k].key) == 0;
+    split(ctx, text, &in);
+    split(ctx, name, &of);
+    for (size_t i = 0; i < of.count && !found; i++)
+        found = stands_in(&in, &of.items[i]);
+    talloc_free(ctx);
+    return found;
+}
+
+bool
+private_names(const char *text, const char *name) {
+    if (text_is_blank(text) || text_is_blank(name))
+        return false;
+    if (text_same(text, name))
+        return true;
+    void *ctx = mem_context(NULL);
+    struct words in = {0}, of = {0};
+    size_t there = 0, told = 0;
+    split(ctx, text, &in);
+    split(ctx, name, &of);
+    for (size_t i = 0; i < of.count; i++) {
+        there += of.items[i].letters > 1 && !is_title(&of.items[i]);
+        told += !is_title(&of.items[i]) && stands_in(&in, &of.items[i]);
     }
+    talloc_free(ctx);
+    return there > 1 && told == there;
+}
+
+struct private_people {
+    struct strings words, wholes;
+};
+
+struct private_people *
+private_people_new(const void *ctx) {
+    return mem_new(ctx, struct private_people);
+}
+
+static int
+by_text(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Its words in order, NULL when there are not two. */
+static const char *
+whole_of(const void *ctx, const struct words *w) {
+    struct strings keys = {0};
+    char *whole = NULL;
+    for (size_t i = 0; i < w->count; i++)
+        if (w->items[i].letters > 1 && !is_title(&w->items[i]))
+            *array_add(ctx, &keys) = w->items[i].key;
+    if (keys.count < 2)
+        return NULL;
+    qsort(keys.items, keys.count, sizeof *keys.items, by_text);
+    for (size_t i = 0; i < keys.count; i++)
+        whole = whole ? mem_append(whole, " %s", keys.items[i])
+                      : mem_dup(ctx, keys.items[i]);
+    return whole;
+}
+
+void
+private_people_add(struct private_people *p, const char *name) {
+    void *work = mem_context(NULL);
+    struct words w = {0};
+    split(work, name ? name : "", &w);
+    for (size_t i = 0; i < w.count; i++)
+        if (w.items[i].letters > 2 && !is_general(&w.items[i]) &&
+            !is_title(&w.items[i]))
+            *array_add(p, &p->words) = mem_dup(p, w.items[i].key);
+    const char *whole = whole_of(work, &w);
+    if (whole)
+        *array_add(p, &p->wholes) = mem_dup(p, whole);
+    talloc_free(work);
+}
+
+void
+private_people_sort(struct private_people *p) {
+    if (p->words.count > 1)
+        qsort(p->words.items, p->words.count, sizeof *p->words.items, by_text);
+    if (p->wholes.count > 1)
+        qsort(p->wholes.items, p->wholes.count, sizeof *p->wholes.items, by_text);
+}
+
+bool
+private_people_stand_in(const struct private_people *p, const char *text,
+                        const char *except) {
+    void *ctx = mem_context(NULL);
+    struct words w = {0};
+    bool found = false;
+    split(ctx, text ? text : "", &w);
+    for (size_t i = 0; i < w.count && !found; i++) {
+        const struct word *one = &w.items[i];
+        bool begins = i == 0 || one[-1].after == '.';
+        if (one->capital && !(begins && is_either(one)) && !is_excepted(one, except))
+            found = is_among(one->key, p->words.items, p->words.count);
+    }
+    talloc_free(ctx);
+    return found;
+}
+
+bool
+private_people_have(const struct private_people *p, const char *text) {
+    void *ctx = mem_context(NULL);
+    struct words w = {0};
+    split(ctx, text ? text : "", &w);
+    bool found = false;
+    for (size_t from = 0; from < w.count && !found; from++)
+        for (size_t n = 2; n <= NAME_WORDS_MAX && from + n <= w.count && !found; n++) {
+            const struct words some = {.items = w.items + from, .count = n};
+            const char *whole = whole_of(ctx, &some);
+            found = whole && is_among(whole, p->wholes.items, p->wholes.count);
+        }
     talloc_free(ctx);
     return found;
 }

@@ -38,8 +38,27 @@ enum private_kind private_find(const char *text, const char *except);
  */
 const char *private_kind_words(enum private_kind kind);
 
-/* Whether a word of `name` that could tell somebody (three letters or more, no word of
- * work or place) stands in `text`, in any case and without accents. */
+/* Whether a word of `name` that could tell somebody (three letters or more, or two with
+ * a capital in both; no word of work or place) stands in `text`, in any case and
+ * without accents. */
 bool private_mentions(const char *text, const char *name);
+
+/* Whether `text` names the very same one: it is `name`, or holds all of its words, two
+ * at least. */
+bool private_names(const char *text, const char *name);
+
+/* Many who are known; sort them before asking. */
+struct private_people;
+struct private_people *private_people_new(const void *ctx);
+void private_people_add(struct private_people *people, const char *name);
+void private_people_sort(struct private_people *people);
+
+/* Whether a word of theirs stands in `text` with a capital; but for words of `except`,
+ * as private_find() has it. */
+bool private_people_stand_in(const struct private_people *people, const char *text,
+                             const char *except);
+/* Whether the name of one of them, of two words at least, stands whole in `text`, in
+ * any order of its words. */
+bool private_people_have(const struct private_people *people, const char *text);
 
 #endif

@@ -191,6 +191,7 @@ read_sheet(struct cli *cli, const struct args *args, const struct import_bytes *
            struct referral_sheet **out, struct error *err) {
     struct sheet_options options;
     TRY(read_options(cli, args, &options, err));
+    options.file = file_base_name(file->path);
     enum fault fault = sheet_read(cli->ctx, file->bytes, file->len, &options, out, err);
     if (fault == FAULT_NONE && cli->interactive && !cli->json)
         fault = import_sheet_ask(cli, file, &options, out, err);
@@ -219,7 +220,8 @@ import_sheets(struct cli *cli, const struct args *args,
                                : file_base_name(files[i].path);
         TRY(read_sheet(cli, args, &files[i], &sheet, err));
         requests[i] = (struct ledger_import_request){
-            .file = text_is_utf8(name, strlen(name)) ? name : "a sheet",
+            .file = text_is_utf8(name, strlen(name)) && !sheet->file_tells ? name
+                                                                           : "a sheet",
             .sheet = sheet,
             .dry_run = args_flag(args, "dry-run"),
             .choices = &choices};

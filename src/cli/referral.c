@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/referral_new.h"
 #include "base/clock.h"
 #include "base/day_parse.h"
 #include "base/memory.h"
@@ -24,6 +25,8 @@ static const struct option options[] = {
     {"why", 0, OPTION_TEXT, "WORDS", "why you, or why them", NULL},
     {"to", 0, OPTION_TEXT, "NAME", "ended referred-on: to whom", NULL},
     {"about", 0, OPTION_TEXT, "WORDS", "edit: whom it is for, in general words", NULL},
+    {"sure", 0, OPTION_FLAG, NULL, "the words name no client, though they look like it",
+     NULL},
     {"outcome", 0, OPTION_TEXT, "WORDS", "edit: what came of it, in general words",
      NULL},
     {"amount", 0, OPTION_TEXT, "SUM", "edit: what it was worth, for those who track it",
@@ -173,13 +176,26 @@ show_clock(struct cli *cli, int64_t id, struct error *err) {
     return FAULT_NONE;
 }
 
+enum fault
+referral_general(struct cli *cli, const struct args *args, const struct referral *r,
+                 const struct referral *before, const char *name, struct error *err) {
+    if (args_flag(args, "sure"))
+        return FAULT_NONE;
+    enum fault fault = app_referral_general(cli->ctx, r, before, name, err);
+    if (fault == FAULT_NONE)
+        return FAULT_NONE;
+    const char *field = mem_dup(cli->ctx, err->field);
+    return error_field(err, field, "%s --sure keeps words that name no client.",
+                       mem_dup(cli->ctx, err->text));
+}
+
 static enum fault
 enter(struct cli *cli, const struct args *args, bool from, struct error *err) {
     struct named person;
     struct referral_answer answer;
     size_t next;
     TRY(args_expect(args, cli->command, 2, 50, err));
-    TRY(referral_only(cli, args, "on at place how why", err));
+    TRY(referral_only(cli, args, "on at place how why sure", err));
     TRY(ask_person_front(cli, args, 1, &person, &next, err));
     struct referral referral =
         referral_new(person.id, from ? REFERRAL_RECEIVED : REFERRAL_GIVEN, cli->today);
@@ -188,6 +204,7 @@ enter(struct cli *cli, const struct args *args, bool from, struct error *err) {
     referral.how = text_clean_line(cli->ctx, args_text(args, "how"));
     referral.why = text_clean_line(cli->ctx, args_text(args, "why"));
     TRY(referral_when(cli, args, &referral.day, &referral.minute, err));
+    TRY(referral_general(cli, args, &referral, NULL, person.name, err));
     TRY(app_referral_add(cli->ctx, &cli->app, &referral, &answer, err));
     if (cli->json)
         return print_json(cli, view_referral(&answer.referral, answer.name), err);

@@ -49,4 +49,10 @@ MUST_CHECK enum fault referral_only(struct cli *cli, const struct args *args,
 MUST_CHECK enum fault referral_when(struct cli *cli, const struct args *args,
                                     day_t *day, int *minute, struct error *err);
 
+/* Unless --sure was given, its words must stay general: app_referral_general(). */
+MUST_CHECK enum fault referral_general(struct cli *cli, const struct args *args,
+                                       const struct referral *referral,
+                                       const struct referral *before, const char *name,
+                                       struct error *err);
+
 #endif

@@ -12,7 +12,8 @@
 #include "base/ban.h"
 
 #define EDIT_OPTIONS                                                                   \
-    "on at place how why about outcome amount contacted booked seen ended person"
+    "on at place how why about outcome amount contacted booked seen ended person "     \
+    "sure"
 
 static void
 read_text(struct cli *cli, const struct args *args, const char *option,
@@ -130,6 +131,7 @@ referral_edit(struct cli *cli, const struct args *args, int64_t id, struct error
     struct referral referral = whole.it.referral;
     TRY(read_all(cli, args, &referral, err));
     TRY(read_amount(args, &referral, &whole.plan, err));
+    TRY(referral_general(cli, args, &referral, &whole.it.referral, whole.it.name, err));
     TRY(app_referral_edit(cli->ctx, &cli->app, &referral, &answer, err));
     return referral_said(
         cli, id,

@@ -75,15 +75,28 @@ is_organisation(const void *ctx, const char *key) {
     return false;
 }
 
+/* "Jane Doe (former client)", "Mary, a patient of mine": unless it is the name of an
+ * organisation. */
+static bool
+has_client(const void *ctx, const char *key) {
+    static const char words[] =
+        "|client|clients|patient|patients|klient|klientin|patientin|";
+    bool found = false;
+    char *rest = mem_dup(ctx, key), *word;
+    while ((word = strsep(&rest, " ")) != NULL)
+        found |= is_listed(words, word);
+    return found && !is_listed(places, key) && !is_organisation(ctx, key);
+}
+
 /* "client", and what follows it: "client JD", "former client: Jane". */
 static bool
-is_client(const char *key) {
+is_client(const void *ctx, const char *key) {
     for (size_t i = 0; i < sizeof clients / sizeof *clients; i++) {
         size_t len = strlen(clients[i]);
         if (strncmp(key, clients[i], len) == 0 && (key[len] == ' ' || key[len] == '\0'))
             return true;
     }
-    return false;
+    return has_client(ctx, key);
 }
 
 static bool
@@ -190,7 +203,7 @@ referrer_of_kind(const void *ctx, const char *typed, enum referrer_kind kind) {
     struct referrer r = {.kind = kind, .name = line ? line : "Unknown"};
     if (kind == REFERRER_PERSON)
         take_parts(ctx, &r, r.name);
-    else if (is_client(text_fold(ctx, r.name)))
+    else if (is_client(ctx, text_fold(ctx, r.name)))
         r.name = "A client";
     r.key = text_fold(ctx, r.name);
     return r;
@@ -202,7 +215,7 @@ referrer_read(const void *ctx, const char *typed) {
     const char *key = text_fold(ctx, line ? line : "");
     enum referrer_kind kind = REFERRER_PERSON;
     bool address = strncmp(key, "www ", 4) == 0 || strstr(line ? line : "", "://");
-    if (!line || !*key || is_client(key) || is_listed(places, key) || address)
+    if (!line || !*key || is_client(ctx, key) || is_listed(places, key) || address)
         kind = REFERRER_PLACE;
     else if (!strpbrk(line, ",(") && !strstr(line, " - ") && is_organisation(ctx, key))
         kind = REFERRER_ORGANISATION;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/private.h"
 #include "base/text.h"
 #include "exchange/csv_ledger_columns.h"
 
@@ -52,7 +53,8 @@ add_samples(const struct sheet_view *v, size_t at, struct referral_sheet *sheet,
         cells++;
         r.at = row;
         column->filled = true;
-        bool had = column->hidden != NULL || (!names && sheet_tells(&r, line));
+        bool had = column->hidden != NULL || (!names && sheet_tells(&r, line)) ||
+                   sheet_names_client(&r, line);
         char *sample = text_cut(sheet, line, SAMPLE_WIDTH);
         talloc_free(line);
         for (size_t i = 0; i < column->samples.count && !had; i++)
@@ -184,6 +186,18 @@ read_rows(const struct sheet_view *v, const struct sheet_options *options,
     }
 }
 
+/* "jane_doe-2025.csv" */
+static bool
+is_called_after_client(void *work, const struct sheet_view *v, const char *file) {
+    char *name = mem_dup(work, file ? file : "");
+    for (char *p = name; *p; p++)
+        if (strchr("_-.+", *p) || (*p >= '0' && *p <= '9'))
+            *p = ' ';
+    return private_find(name, NULL) == PRIVATE_A_NAME ||
+           private_people_stand_in(v->clients, name, NULL) ||
+           private_people_have(v->clients, name);
+}
+
 static enum fault
 read_table(void *work, const char *bytes, size_t len, const struct sheet_options *o,
            struct referral_sheet *sheet, struct error *err) {
@@ -197,6 +211,7 @@ read_table(void *work, const char *bytes, size_t len, const struct sheet_options
             "The table has no line that names its columns. Put one above "
             "it, such as Date received, Referred by, Reason, Outcome.");
     sheet_find_names(work, view);
+    sheet->file_tells = is_called_after_client(work, view, o->file);
     decide_dates(view);
     lay_out(view, sheet);
     find_problem(view, o, sheet);

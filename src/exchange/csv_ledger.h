@@ -87,6 +87,7 @@ struct referral_sheet {
      * can. `rows` is empty then. Field "names": there are clients' names; "direction":
      * nothing tells which way; "map": no column gives a day or a person. */
     struct error problem;
+    bool file_tells; /* its file seems to be called after a client */
 };
 
 struct sheet_options {
@@ -95,6 +96,7 @@ struct sheet_options {
     int year;                  /* of dates without one; 0: such rows are left out */
     bool replace_names; /* columns with clients' names are passed over, and so are cells
                            that seem to tell who a client is */
+    const char *file;   /* what the sheet is called, or NULL */
 };
 
 /* Whether the file is a sheet of referrals, by its headers. */

@@ -176,12 +176,28 @@ settle_sources(struct sheet_view *v) {
     }
 }
 
-/* A plain "Name" is whose referral it is when nobody else is named, else the client's.
- */
+/* Whoever stands beside the one who sent them, under a heading that says no more than
+ * that it is somebody, is the client. */
+static void
+settle_persons(struct sheet_view *v) {
+    static const char *const keys[] = {"person", "contact person", "who", "whom"};
+    if (!sheet_has(v, SHEET_FROM) && !sheet_has(v, SHEET_TO))
+        return;
+    for (size_t i = 0; i < v->dates.columns.count; i++)
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+            if (v->heads[i].field == SHEET_PERSON &&
+                strcmp(v->dates.columns.items[i].key, keys[k]) == 0)
+                v->heads[i] = (struct sheet_head){
+                    .field = SHEET_CLIENT,
+                    .hidden = "it is somebody beside the one who sent them"};
+}
+
+/* A plain "Name" is whose referral it is when nobody else is named, and nothing else
+ * tells of clients; else it is the client's. */
 static void
 settle_names(struct sheet_view *v) {
     static const char *const keys[] = {"name", "full name", "contact", "contact name"};
-    bool person = has_person(v);
+    bool person = has_person(v), client = sheet_has(v, SHEET_CLIENT);
     for (size_t i = 0; i < v->dates.columns.count; i++) {
         struct sheet_head *h = &v->heads[i];
         bool named = false;
@@ -189,9 +205,11 @@ settle_names(struct sheet_view *v) {
             named |= strcmp(v->dates.columns.items[i].key, keys[k]) == 0;
         if (!named || h->field != SHEET_UNKNOWN)
             continue;
-        h->field = person ? SHEET_CLIENT : SHEET_PERSON;
+        h->field = person || client ? SHEET_CLIENT : SHEET_PERSON;
         if (person)
             h->hidden = "it is called a name, beside the one who sent them";
+        else if (client)
+            h->hidden = "it is called a name, beside what tells of clients";
         person = true;
     }
 }
@@ -215,6 +233,7 @@ view_at(const void *ctx, const struct csv_table *table, size_t row) {
             v->heads[i].hidden = "its heading says so";
     }
     settle_sources(v);
+    settle_persons(v);
     settle_names(v);
     if (is_own(v))
         settle_own(v);
@@ -334,9 +353,19 @@ is_label(const char *key) {
     return false;
 }
 
+static void
+collect_clients(const void *ctx, struct sheet_view *v) {
+    const struct csv_table *table = v->dates.table;
+    v->clients = private_people_new(ctx);
+    for (size_t i = 0; i < v->dates.columns.count; i++)
+        for (size_t row = v->dates.first;
+             v->heads[i].field == SHEET_CLIENT && row < table->rows.count; row++)
+            private_people_add(v->clients, csv_cell(table, row, i));
+    private_people_sort(v->clients);
+}
+
 void
 sheet_find_names(const void *ctx, struct sheet_view *v) {
-    (void)ctx;
     for (size_t i = 0; i < v->dates.columns.count; i++) {
         struct sheet_head *h = &v->heads[i];
         bool unknown = h->field == SHEET_UNKNOWN;
@@ -359,4 +388,5 @@ sheet_find_names(const void *ctx, struct sheet_view *v) {
             *h = (struct sheet_head){.field = SHEET_CLIENT,
                                      .hidden = "what is in it looks like names"};
     }
+    collect_clients(ctx, v);
 }

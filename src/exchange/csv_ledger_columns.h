@@ -52,6 +52,7 @@ struct sheet_head {
 struct sheet_view {
     struct csv_sheet dates; /* for csv_dates_decide(); has the headers, too */
     struct sheet_head *heads;
+    struct private_people *clients; /* whom columns name that are a client's */
 };
 
 /* Finds the row of headers and what they mean; NULL when no row looks like that.
@@ -68,7 +69,8 @@ bool sheet_has(const struct sheet_view *view, enum sheet_field field);
 /* Enough of it to be a sheet of referrals and nothing else. */
 bool sheet_view_is_sheet(const struct sheet_view *view);
 
-/* By what the cells look like: columns that hold names, whatever they are called. */
+/* By what the cells look like: columns that hold names, whatever they are called; and
+ * who stands in them. */
 void sheet_find_names(const void *ctx, struct sheet_view *view);
 
 const char *sheet_field_name(enum sheet_field field);
@@ -89,6 +91,9 @@ void sheet_read_row(const struct sheet_reader *r);
 
 /* Whether the text seems to tell who the client of the row at r->at is. */
 bool sheet_tells(const struct sheet_reader *r, const char *text);
+
+/* Whether it is the client who is named, of this row or of any. */
+bool sheet_names_client(const struct sheet_reader *r, const char *who);
 
 void sheet_skip(const struct sheet_reader *r, long line, const char *reason);
 

@@ -143,7 +143,11 @@ static const struct {
      "vorname|nachname|geburtsdatum|telefon|cliente|paciente|patiente|clientele|client "
      "s "
      "name|patient s name|nom du client|nom du patient|nombre del cliente|nombre del "
-     "paciente|iniciales|initiales|clientnaam|pacjent|klientka|iniciais|inicialy"},
+     "paciente|kid|kids|son|daughter|baby|pupil|minor|teen|youth|couple|family|spouse|"
+     "husband|wife|mother|father|mom|mum|dad|caregiver|carer|resident|lead|lead name|"
+     "prospect|inquirer|enquirer|person referred|referred person|referral name|who was "
+     "referred|name of person referred|mutter|vater|eltern|schuler|schulerin|enfant|"
+     "hijo|hija|iniciales|initiales|clientnaam|pacjent|klientka|iniciais|inicialy"},
 };
 
 /* Qualifiers behind a header that change nothing. */

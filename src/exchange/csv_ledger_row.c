@@ -10,6 +10,8 @@
 
 #include "base/ban.h"
 
+#define CURRENCY_WIDTH 5 /* what the plan takes as well */
+
 /* --- cells -------------------------------------------------------------------------
  */
 
@@ -61,11 +63,24 @@ header_of(const struct sheet_reader *r, size_t column) {
                    : mem_printf(r->scratch, "column %zu", column + 1);
 }
 
-/* What a name column of this very row says, anywhere else. */
+/* Of a column that nobody knows, too, when it may be a name and names are to stay out.
+ */
 static bool
-mentions_client(const struct sheet_reader *r, const char *text) {
+may_name_client(const struct sheet_reader *r, size_t column) {
+    enum sheet_field field = r->view->heads[column].field;
+    if (field != SHEET_UNKNOWN || !r->options || !r->options->replace_names)
+        return field == SHEET_CLIENT;
+    return private_name(csv_cell(r->view->dates.table, r->at, column)) != PRIVATE_NO;
+}
+
+/* What a name column of this very row says, anywhere else; or one of another row, where
+ * it is written as a name. */
+static bool
+mentions_client(const struct sheet_reader *r, const char *text, const char *except) {
+    if (private_people_stand_in(r->view->clients, text, except))
+        return true;
     for (size_t i = 0; i < r->view->dates.columns.count; i++)
-        if (r->view->heads[i].field == SHEET_CLIENT &&
+        if (may_name_client(r, i) &&
             private_mentions(text, csv_cell(r->view->dates.table, r->at, i)))
             return true;
     return false;
@@ -73,16 +88,19 @@ mentions_client(const struct sheet_reader *r, const char *text) {
 
 bool
 sheet_tells(const struct sheet_reader *r, const char *text) {
-    return private_find(text, NULL) != PRIVATE_NOTHING || mentions_client(r, text);
+    return private_find(text, NULL) != PRIVATE_NOTHING ||
+           mentions_client(r, text, NULL);
 }
 
 /* False, with a warning, for a cell that tells who the client is and so stays out. */
 static bool
 may_stay(const struct sheet_reader *r, size_t column, const char *text,
          const char *person) {
-    bool known = mentions_client(r, text);
-    enum private_kind kind =
-        known ? PRIVATE_A_NAME : private_find(text, text_fold(r->scratch, person));
+    const char *except = text_fold(r->scratch, person);
+    bool known = mentions_client(r, text, except);
+    enum private_kind kind = private_find(text, except);
+    if (kind == PRIVATE_NOTHING && known)
+        kind = PRIVATE_A_NAME;
     if (kind == PRIVATE_NOTHING)
         return true;
     bool out = known || r->options->replace_names;
@@ -166,6 +184,26 @@ is_myself(const char *text) {
     return false;
 }
 
+bool
+sheet_names_client(const struct sheet_reader *r, const char *who) {
+    for (size_t i = 0; i < r->view->dates.columns.count; i++)
+        if (r->view->heads[i].field == SHEET_CLIENT &&
+            private_names(who, csv_cell(r->view->dates.table, r->at, i)))
+            return true;
+    return private_people_have(r->view->clients, who);
+}
+
+/* A client who came by themselves, or who sent another one, is in no list of people. */
+static void
+set_person(const struct sheet_reader *r, struct sheet_row *row, const char *who) {
+    bool client = who && sheet_names_client(r, who);
+    row->person = mem_dup(r->sheet, client ? "A client" : who);
+    if (client)
+        add_remark(r, &r->sheet->warnings, r->line,
+                   "who it came from or went to is called as a client is, and stands "
+                   "as \"A client\"");
+}
+
 /* Which way, and who; false when nobody can tell: *reason. */
 static bool
 read_person(const struct sheet_reader *r, struct sheet_row *row, const char **reason) {
@@ -193,7 +231,7 @@ read_person(const struct sheet_reader *r, struct sheet_row *row, const char **re
         who = other ? other : row->way == SHEET_OUT ? from : to;
     if (!who && !*reason)
         *reason = "nobody is named in it";
-    row->person = mem_dup(r->sheet, who);
+    set_person(r, row, who);
     return !*reason;
 }
 
@@ -301,6 +339,12 @@ text_of(const struct sheet_reader *r, enum sheet_field field) {
     return mem_dup(r->sheet, cell_of(r, field));
 }
 
+static const char *
+not_a_client(const struct sheet_reader *r, enum sheet_field field) {
+    const char *text = cell_of(r, field);
+    return text && sheet_names_client(r, text) ? NULL : mem_dup(r->sheet, text);
+}
+
 /* A line of sums, or of nothing but what is not taken. */
 static bool
 is_idle(const struct sheet_reader *r) {
@@ -330,8 +374,8 @@ sheet_read_row(const struct sheet_reader *r) {
         sheet_skip(r, r->line, reason);
         return;
     }
-    row.role = text_of(r, SHEET_ROLE);
-    row.organisation = text_of(r, SHEET_ORGANISATION);
+    row.role = not_a_client(r, SHEET_ROLE);
+    row.organisation = not_a_client(r, SHEET_ORGANISATION);
     row.email = text_of(r, SHEET_EMAIL);
     row.phone = text_of(r, SHEET_PHONE);
     row.code = text_of(r, SHEET_CODE);
@@ -345,6 +389,8 @@ sheet_read_row(const struct sheet_reader *r) {
     row.consent = sheet_yes_read(cell_of(r, SHEET_CONSENT));
     (void)sum_parse(cell_of(r, SHEET_AMOUNT), &row.amount);
     row.currency = text_of(r, SHEET_CURRENCY);
+    if (row.currency && text_width(row.currency) > CURRENCY_WIDTH)
+        row.currency = NULL;
     (void)clock_parse(cell_of(r, SHEET_TIME), &row.minute);
     *array_add(sheet, &sheet->rows) = row;
 }

@@ -95,6 +95,7 @@ add_step_forms(const struct request *rq, json_t *m) {
         when, field(rq, &(struct asked){"step", "on", "On", NULL, WHEN_HINT}));
     json_array_append_new(when, field(rq, &(struct asked){"step", "at", "At", NULL,
                                                           "9:30, of a first answer"}));
+    referral_add_sure(rq, m);
     bool step = rq->failed && strcmp(rq->failed->field, "step") == 0;
     model_text(m, "step_error", step ? rq->failed->text : NULL);
     model_bool(m, "when_open", is_failed(rq, "step") && !step);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/referral_new.h"
 #include "app/resolve.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -233,6 +234,9 @@ post_edit(struct request *rq, struct reply *out, struct error *err) {
     TRY(app_referral_whole(rq->ctx, &rq->app, rq->id, &whole, err));
     struct referral referral = whole.it.referral;
     TRY(read_edit(rq, &referral, &whole, err));
+    if (!referral_is_sure(rq))
+        TRY(app_referral_general(rq->ctx, &referral, &whole.it.referral, whole.it.name,
+                                 err));
     TRY(app_referral_edit(rq->ctx, &rq->app, &referral, &answer, err));
     out->no_undo = !answer.changed;
     return done(rq, out,
@@ -259,7 +263,7 @@ const struct route referral_do_routes[] = {
     {POST, "/referrals/:id/back", post_back, .about = "Takes a referral a step back"},
     {POST, "/referrals/:id/edit", post_edit, .about = "Corrects a referral",
      .fields = "person about on at place how why contacted contacted_at booked seen "
-               "ended ended_why outcome amount"},
+               "ended ended_why outcome amount sure"},
     {POST, "/referrals/:id/remove", post_remove,
      .about = "Takes a referral out of the ledger"},
     {0},

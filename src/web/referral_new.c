@@ -15,6 +15,7 @@
 #include "view/ledger.h"
 #include "view/referral.h"
 #include "web/page.h"
+#include "web/referral.h"
 
 #include "base/ban.h"
 
@@ -160,6 +161,28 @@ add_passed(struct request *rq, json_t *m, struct error *err) {
     return FAULT_NONE;
 }
 
+/* The words that tell for whom it is, and why. */
+static const char *
+all_words(const struct request *rq) {
+    const char *about = form_get(rq->form, "about"), *how = form_get(rq->form, "how");
+    const char *why = form_get(rq->form, "why"), *came = form_get(rq->form, "outcome");
+    return mem_printf(rq->ctx, "%s / %s / %s / %s", about ? about : "", how ? how : "",
+                      why ? why : "", came ? came : "");
+}
+
+void
+referral_add_sure(const struct request *rq, json_t *m) {
+    bool asked =
+        rq->failed && text_starts_ascii(rq->failed->text, "This seems to hold");
+    model_text(m, "sure", asked ? all_words(rq) : NULL);
+}
+
+bool
+referral_is_sure(const struct request *rq) {
+    const char *sure = form_get(rq->form, "sure");
+    return sure && (form_yes(rq->form, "sure") || strcmp(sure, all_words(rq)) == 0);
+}
+
 static enum fault
 dress(struct request *rq, json_t *m, const struct ledger_hints *hints,
       struct error *err) {
@@ -183,6 +206,7 @@ dress(struct request *rq, json_t *m, const struct ledger_hints *hints,
     field_text(rq, form, "at", form_get(rq->args, "on") ? NULL : now);
     model_text(m, "now", rq->failed ? form_get(rq->form, "at_proposed") : now);
     model_bool(m, "fresh", !rq->failed);
+    referral_add_sure(rq, m);
     TRY(add_passed(rq, m, err));
     return add_whom(rq, form, err);
 }
@@ -342,6 +366,7 @@ post(struct request *rq, struct reply *out, struct error *err) {
     if (r->direction == REFERRAL_RECEIVED)
         r->consent = form_said(rq->form, "consent");
     TRY(read_whom(rq, &request, err));
+    request.sure = referral_is_sure(rq);
     TRY(app_referral_new(rq->ctx, &rq->app, &request, &answer, err));
     const struct referral_answer *a = &answer.entered;
     out->model = view_referral(&a->referral, a->name);
@@ -361,7 +386,7 @@ const struct route referral_new_routes[] = {
      .fields = "direction person who about place how why on passed_from"},
     {POST, "/referrals/new", post,
      .about = "Enters a referral, and whom it concerns, if they are new",
-     .fields = "direction person who new anyway about place how why on at consent "
+     .fields = "direction person who new anyway sure about place how why on at consent "
                "amount currency passed_from"},
     {0},
 };

@@ -345,16 +345,18 @@ import_sheet(struct holding *h, bool dry_run, struct made *made, struct error *e
     const struct sheet_options options = {.map = &h->upload.map,
                                           .way = how->way,
                                           .year = how->year,
-                                          .replace_names = how->replace_names};
+                                          .replace_names = how->replace_names,
+                                          .file = h->upload.file};
     TRY(sheet_read(made->ctx, h->bytes, h->len, &options, &made->sheet, err));
     if (made->sheet->problem.fault != FAULT_NONE) {
         *err = made->sheet->problem;
         return err->fault;
     }
-    const struct ledger_import_request request = {.file = h->upload.file,
-                                                  .sheet = made->sheet,
-                                                  .dry_run = dry_run,
-                                                  .choices = &how->choices};
+    const struct ledger_import_request request = {
+        .file = made->sheet->file_tells ? "a sheet" : h->upload.file,
+        .sheet = made->sheet,
+        .dry_run = dry_run,
+        .choices = &how->choices};
     TRY(practice_take(h->practice, &h->app, err));
     enum fault fault =
         app_ledger_import(made->ctx, &h->app, &request, 1, &made->ledger, err);

@@ -155,3 +155,26 @@ nowhere() {
     cut -d, -f2- "$here/again.csv" >"$here/2"
     diff "$here/1" "$here/2"
 }
+
+@test "R8: a client is kept nowhere, whichever column or file tells of them" {
+    "$TEND" add "Ana Ruiz"
+    cat >"$here/Zybqual intake_2025.csv" <<'CSV'
+Date received,Referred by,Kid,Who,Reason,Where,How,Why,Completed,Ended why,Outcome,Notes,Code,Role,Organisation,Follow-up sent,Seen on
+1 May 2025,Ana Ruiz,Zybqual Vornex,Zybqual V.,grief of Zybqual,near Vornex,call by zybqual,Vornex knew,yes,,Zybqual well,vornex paid,ZYBQUAL,Vornex,Zybqual Vornex,Zybqual,Zybqual
+2 May 2025,Zybqual Vornex,Oltrap Quibbly,Oltrap,sleep,office,phone,fit,no,Oltrap left,no,sent by Zybqual,OLTRAP,nurse,Oltrap Quibbly,yes Oltrap,Oltrap
+Vornex day,Ana Ruiz,Jumbex Klatch,J,x,x,x,x,x,x,x,x,x,x,x,x,x
+CSV
+    run -2 --separate-stderr "$TEND" import "$here/Zybqual intake_2025.csv" --dry-run --json
+    run -1 grep -E "Vornex|Oltrap|Quibbly|Jumbex|Klatch" <<<"$output$stderr"
+    local option
+    for option in --dry-run --json --all; do
+        run -0 "$TEND" import "$here/Zybqual intake_2025.csv" --replace-names "$option"
+        run -1 grep -iE "zybqual|vornex|oltrap|quibbly|jumbex|klatch" <<<"$output"
+        nowhere zybqual vornex oltrap quibbly jumbex klatch
+    done
+    run -0 "$TEND" referral --json
+    [ "$(jq -r '[.referrals[].person.name] | sort | join(", ")' <<<"$output")" == "A client, Ana Ruiz" ]
+    "$TEND" undo
+    "$TEND" journal | grep "imported a sheet"
+    nowhere zybqual vornex oltrap quibbly jumbex klatch
+}

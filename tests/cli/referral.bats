@@ -346,3 +346,14 @@ flat() {
     [[ "$output" == *"clock       answered after 3 h 15 min, in time"* ]]
     is "$code" '.clock.state == "answered" and .clock.used == 195 and (.clock.over | not)'
 }
+
+@test "R8: words that look like a name are asked about before anything is kept" {
+    run -2 --separate-stderr "$TEND" referral from ana "Zeb and Sarah Quill, grief"
+    [[ "$stderr" == *"seems to hold a name"*"--sure"* ]]
+    run -1 grep -ac "Sarah Quill" "$TEND_FILE"
+    run -2 "$TEND" referral from ana grief --why "call 555 010 2030"
+    "$TEND" referral from ana "grief, as Ana Ruiz says" --how "at Sarah's Café" --sure
+    run -2 "$TEND" referral 1 edit --outcome "Sarah Quill came"
+    "$TEND" referral 1 edit --outcome "came twice"
+    "$TEND" referral from ana "Harbour School, teens"
+}

@@ -188,6 +188,96 @@ r8_a_map_does_not_let_names_in(void **state) {
     assert_string_equal(s->columns.items[3].field, "ignore");
 }
 
+static bool
+is_client_column(const struct referral_sheet *s, size_t number) {
+    const char *field = s->columns.items[number - 1].field;
+    return field && strcmp(field, "client") == 0;
+}
+
+static void
+r8_whoever_stands_beside_the_referrer_is_the_client(void **state) {
+    (void)state;
+    static const char *const beside[] = {"Who", "Person", "Contact Person", "Whom"};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        const struct referral_sheet *s =
+            read_text(mem_printf(ctx,
+                                 "Date received,Referred by,%s,Reason\n"
+                                 "1 May 2025,Ana Ruiz,Zeb Quill,grief\n"
+                                 "2 May 2025,,Ola Quist,grief\n",
+                                 beside[i]),
+                      NULL);
+        assert_string_equal(s->problem.field, "names");
+        assert_true(is_client_column(s, 3));
+    }
+    /* a list of calls: "Name" is nobody who refers when a telephone number goes with it
+     */
+    const struct sheet_options o = {.replace_names = true};
+    const struct referral_sheet *s =
+        read_text("Date received,Name,Phone,Reason,Outcome\n"
+                  "1 May 2025,Zeb Quill,555 010 2030,grief,seen\n",
+                  &o);
+    assert_true(is_client_column(s, 2));
+    assert_string_equal(s->problem.field, "map");
+    assert_int_equal(s->rows.count, 0);
+}
+
+static void
+r8_a_client_who_refers_has_no_name(void **state) {
+    (void)state;
+    const struct sheet_options o = {.replace_names = true};
+    const struct referral_sheet *s =
+        read_text("Date received,Client,Referred by,Organisation,Reason\n"
+                  "1 May 2025,Zeb Quill,Zeb Quill,Quill Zeb,grief\n"
+                  "2 May 2025,Ola Quist,\"Quill, Zeb\",,grief\n"
+                  "3 May 2025,Pim Quark,Zeb Quill (friend),,grief\n"
+                  "4 May 2025,Ana Quoll,Ana Ruiz,,grief\n"
+                  "5 May 2025,Uma Quint,Mr Quint for Uma,,grief\n",
+                  &o);
+    assert_int_equal(s->rows.count, 5);
+    assert_string_equal(s->rows.items[0].person, "A client");
+    assert_null(s->rows.items[0].organisation);
+    assert_string_equal(s->rows.items[1].person, "A client");
+    assert_string_equal(s->rows.items[2].person, "A client");
+    assert_string_equal(s->rows.items[3].person, "Ana Ruiz");
+    assert_string_equal(s->rows.items[4].person, "A client");
+    assert_int_equal(s->warnings.count, 4);
+}
+
+static void
+r8_a_client_of_any_row_is_known_in_all_of_them(void **state) {
+    (void)state;
+    const struct sheet_options o = {.replace_names = true};
+    const struct referral_sheet *s =
+        read_text("Date received,Client,Referred by,Reason,Notes\n"
+                  "1 May 2025,Zeb Quill,Ana Ruiz,grief,ok\n"
+                  "2 May 2025,Will Quist,Ana Ruiz,sister of Zeb,Will call again\n"
+                  "3 May 2025,Ana Quoll,Ana Ruiz,sleep,Ana is glad; will call\n"
+                  "4 May 2025,Li Qua,Ben Moor,sleep,Li came\n"
+                  "5 May 2025,\xe7\x8e\x8b\xe4\xbc\x9f,Ben Moor,sleep,"
+                  "\xe7\x8e\x8b\xe4\xbc\x9f\xe6\x9d\xa5\xe4\xba\x86\n"
+                  "6 May 2025,Ivo Quandt,Ben Moor,sleep,Ivos mother called\n"
+                  "7 May 2025,Ida Quent,Ben Moor,sleep,will come; we hope\n",
+                  &o);
+    assert_int_equal(s->rows.count, 7);
+    assert_string_equal(s->rows.items[0].outcome, "ok");
+    assert_null(s->rows.items[1].about);
+    assert_null(s->rows.items[1].outcome);
+    assert_null(s->rows.items[2].outcome);
+    for (size_t i = 3; i < 6; i++)
+        assert_null(s->rows.items[i].outcome);
+    assert_string_equal(s->rows.items[6].outcome, "will come; we hope");
+}
+
+static void
+r8_a_currency_is_no_place_for_words(void **state) {
+    (void)state;
+    const struct sheet_row *r =
+        only(read_text("Date received,Referred by,Amount,Currency\n"
+                       "1 May 2025,Ana Ruiz,80,Zeb Quill\n",
+                       NULL));
+    assert_null(r->currency);
+}
+
 static void
 r8_cells_that_tell_somebody_are_warned_of_by_line(void **state) {
     (void)state;
@@ -417,6 +507,10 @@ main(void) {
         TEST(r8_with_codes_instead_no_name_is_read),
         TEST(r8_names_are_known_by_their_looks_whatever_the_heading),
         TEST(r8_a_map_does_not_let_names_in),
+        TEST(r8_whoever_stands_beside_the_referrer_is_the_client),
+        TEST(r8_a_client_who_refers_has_no_name),
+        TEST(r8_a_client_of_any_row_is_known_in_all_of_them),
+        TEST(r8_a_currency_is_no_place_for_words),
         TEST(r8_cells_that_tell_somebody_are_warned_of_by_line),
         TEST(other_languages_charsets_and_orders_of_days),
         TEST(dates_without_a_year_ask_for_one),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/private.h"
 #include "base/private_lists.h"
 
@@ -124,7 +125,21 @@ r8_a_known_name_is_found_again_anywhere(void **state) {
     assert_false(private_mentions("quilling class", "Zoe Quill"));
     assert_false(private_mentions("family", "Quill Family"));
     assert_false(private_mentions("al came", "Al Q."));
+    assert_true(private_mentions("then Al came", "Al Q."));
+    assert_true(private_mentions("Zoes mother", "Zoe Quill"));
     assert_false(private_mentions("", "Zoe"));
+}
+
+static void
+r8_a_long_text_is_looked_through_to_its_end(void **state) {
+    (void)state;
+    char *text = mem_dup(NULL, "");
+    for (int i = 0; i < 1000; i++)
+        text = mem_append(text, "a b ");
+    text = mem_append(text, "Zeb Quill and Sarah");
+    assert_true(private_mentions(text, "Zeb"));
+    assert_int_equal(private_find(text, NULL), PRIVATE_A_NAME);
+    talloc_free(text);
 }
 
 int
@@ -135,6 +150,7 @@ main(void) {
         cmocka_unit_test(numbers_are_no_names),
         cmocka_unit_test(r8_running_text_that_tells_somebody_is_found),
         cmocka_unit_test(r8_a_known_name_is_found_again_anywhere),
+        cmocka_unit_test(r8_a_long_text_is_looked_through_to_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

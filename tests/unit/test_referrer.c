@@ -92,10 +92,23 @@ teardown(void **state) {
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
+static void
+r8_a_client_is_one_wherever_the_word_stands(void **state) {
+    (void)state;
+    is("Zeb Quill (former client)", REFERRER_PLACE, "A client");
+    is("Zeb Quill, a patient of mine", REFERRER_PLACE, "A client");
+    is("Zeb Quill - client", REFERRER_PLACE, "A client");
+    is("my client Zeb", REFERRER_PLACE, "A client");
+    is("mother of a client", REFERRER_PLACE, "A client");
+    is("Friend of client", REFERRER_PLACE, "Friend of client");
+    is("Holt Patient Services", REFERRER_ORGANISATION, "Holt Patient Services");
+}
+
 int
 main(void) {
     const struct CMUnitTest tests[] = {
         TEST(names_are_taken_apart),
+        TEST(r8_a_client_is_one_wherever_the_word_stands),
         TEST(r1_places_are_no_people),
         TEST(r8_clients_who_send_others_are_not_named),
         TEST(anything_at_all_has_a_name),

@@ -4,6 +4,7 @@ table for a spreadsheet."""
 
 import csv
 import io
+import json
 import re
 
 import web
@@ -368,6 +369,39 @@ Anatol Berg"""
         page = self.visitor.get("/people?given=yes&received-before=3+months+ago")
         self.assertIn("I have referred to them", page.words())
         self.assertIn("Last referral by 3 months ago", page.words())
+
+
+class General(web.FreshCase):
+    people = "Ana Ruiz"
+
+    def test_R8_words_that_look_like_a_name_are_asked_about_and_kept_when_said_twice(self):
+        fields = {"direction": "received", "who": "Ana Ruiz", "about": "Sarah Quill, grief"}
+        self.visitor.get("/today")
+        answer = self.visitor.post("/referrals/new", fields)
+        self.assertEqual(answer.status, 400)
+        self.assertIn("This seems to hold a name", answer.words())
+        self.assertRegex(answer.text, r'name="about"[^>]*aria-invalid="true"')
+        self.assertEqual(json.loads(self.tend.run("referral", "--json"))["referrals"], [])
+        self.assertNotIn("Sarah", self.tend.run("journal", "--json"))
+        sure = re.search(r'name="sure" value="([^"]*)"', answer.text).group(1)
+        # for these words and no others
+        other = {**fields, "about": "Emma Quill, grief", "sure": sure}
+        self.assertEqual(self.visitor.post("/referrals/new", other).status, 400)
+        done = self.visitor.post("/referrals/new", {**fields, "sure": sure})
+        self.assertEqual(done.status, 303)
+        self.assertEqual(self.visitor.send("/referrals/new", fields).status, 400)
+
+    def test_R8_a_correction_is_asked_about_too_but_not_what_stood_there(self):
+        self.tend.run("referral", "from", "Ana", "Emma Quill", "--sure")
+        self.visitor.get("/today")
+        fields = {"about": "Emma Quill", "outcome": "Sarah came"}
+        answer = self.visitor.post("/referrals/1/edit", fields)
+        self.assertEqual(answer.status, 400)
+        self.assertRegex(answer.text, r'name="outcome"[^>]*aria-invalid="true"')
+        self.assertIsNone(self.visitor.json("/referrals/1")["outcome"])
+        sure = re.search(r'name="sure" value="([^"]*)"', answer.text).group(1)
+        self.assertEqual(self.visitor.post("/referrals/1/edit", {**fields, "sure": sure}).status, 303)
+        self.assertEqual(self.visitor.post("/referrals/1/edit", fields).status, 303)
 
 
 if __name__ == "__main__":

@@ -73,6 +73,33 @@ class Sheets(web.FreshCase):
         for name in NAMES:
             self.assertNotIn(name.lower(), shown.lower())
 
+    def test_R8_a_client_stands_nowhere_whichever_column_tells_of_them(self):
+        names = ["Zybqual", "Vornex", "Oltrap", "Quibbly"]
+        content = (b"Date received,Referred by,Kid,Reason,Where,Notes,Organisation\n"
+                   b"1 May 2025,Ana Ruiz,Zybqual Vornex,grief of Zybqual,near Vornex,"
+                   b"vornex paid,Zybqual Vornex\n"
+                   b"2 May 2025,Zybqual Vornex,Oltrap Quibbly,sleep,office,sent by Zybqual,\n")
+        path = self.choose(content, "zybqual_vornex.csv")
+        shown = self.visitor.get(path).text.replace("zybqual_vornex.csv", "")
+        page = self.visitor.follow(self.visitor.post(path, {"sheet": "yes",
+                                                            "replace_names": "yes"}))
+        shown += page.text.replace("zybqual_vornex.csv", "")
+        shown += json.dumps({**self.visitor.json(path), "file": None})
+        self.visitor.post(f"{path}/go", {"sheet": "yes", "replace_names": "yes"})
+        self.assertEqual(len(self.ledger()), 2)
+        for here in ("/import", "/journal", "/referrals", "/people", "/today", "/referrals/sources"):
+            shown += self.visitor.get(here).text
+        self.visitor.post("/undo")
+        shown += self.visitor.get("/journal").text
+        self.tend.stop()
+        for folder, _, files in os.walk(self.tend.folder):
+            for file in files:
+                with open(os.path.join(folder, file), "rb") as content:
+                    shown += content.read().decode("latin-1")
+        for name in names:
+            at = shown.lower().find(name.lower())
+            self.assertEqual(at, -1, shown[max(0, at - 200):at + 100])
+
     def test_it_is_brought_in_and_taken_back(self):
         path = self.choose(sheet("sent.csv"), "sent.csv")
         page = self.visitor.get(path)
