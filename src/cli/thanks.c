@@ -65,8 +65,7 @@ const struct command thanks_command = {
     .run = run,
 };
 
-/* --- the list ------------------------------------------------------------------------
- */
+/* --- the list --------------------------------------------------------------------- */
 
 static void
 show_one(struct cli *cli, const struct to_thank *t, int number) {
@@ -140,8 +139,7 @@ list(struct cli *cli, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- saying it -----------------------------------------------------------------------
- */
+/* --- saying it -------------------------------------------------------------------- */
 
 /* Which of the three was said; THANKS_NOT_SAID for none. */
 static enum fault

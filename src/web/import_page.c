@@ -77,8 +77,7 @@ import_format_words(const char *format) {
     return "Contacts";
 }
 
-/* --- columns ------------------------------------------------------------------------
- */
+/* --- columns ---------------------------------------------------------------------- */
 
 static json_t *
 option(const char *value, const char *label, bool chosen) {
@@ -139,8 +138,7 @@ list_columns(const void *ctx, const struct upload *u) {
     return list;
 }
 
-/* --- records ------------------------------------------------------------------------
- */
+/* --- records ---------------------------------------------------------------------- */
 
 static json_t *
 decide(const void *ctx, const struct import_record *r) {

@@ -15,8 +15,7 @@
 #define CODES_MAX 100
 #define COLUMNS_MAX 80
 
-/* --- what the form says ------------------------------------------------------------
- */
+/* --- what the form says ----------------------------------------------------------- */
 
 static bool
 read_act(const char *value, struct source_choice *out) {
@@ -92,8 +91,7 @@ import_read_sheet(const struct request *rq, const struct upload_sheet *now,
     return FAULT_NONE;
 }
 
-/* --- what the page shows -----------------------------------------------------------
- */
+/* --- what the page shows ---------------------------------------------------------- */
 
 static json_t *
 option(const char *value, const char *label, bool chosen) {

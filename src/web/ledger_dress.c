@@ -10,8 +10,7 @@
 
 #include "base/ban.h"
 
-/* --- a row ---------------------------------------------------------------------------
- */
+/* --- a row ------------------------------------------------------------------------ */
 
 const char *
 ledger_step_label(const struct referral *r) {
@@ -60,8 +59,7 @@ ledger_dress_row(const void *ctx, json_t *m, const struct referral *r,
                                        r->currency ? r->currency : currency));
 }
 
-/* --- the fields that filter ----------------------------------------------------------
- */
+/* --- the fields that filter ------------------------------------------------------- */
 
 static const struct choice steps[] = {{"", "Any"},
                                       {"open", "All that are open"},
@@ -155,9 +153,7 @@ add_fields(const struct request *rq, json_t *m, const struct ledger_words *words
                words->items[LEDGER_WORD_PLACE] || words->items[LEDGER_WORD_THANKS]);
 }
 
-/* --- what is set
- * -----------------------------------------------------------------------
- */
+/* --- what is set ------------------------------------------------------------------ */
 
 static const char *
 label_in(const struct choice *choices, const char *value) {

@@ -51,8 +51,7 @@ refuse(struct grid *g, long line, const char *field, const char *sure,
         (struct cell_problem){.line = line, .field = field, .text = text, .sure = sure};
 }
 
-/* --- days --------------------------------------------------------------------------
- */
+/* --- days ------------------------------------------------------------------------- */
 
 /* Which of the first two numbers the date shows to be the month: 1 first, -1 second. */
 static int
@@ -98,8 +97,7 @@ read_day(struct grid *g, const char *text, struct date *out, struct error *err) 
     return fault;
 }
 
-/* --- reading the grid ---------------------------------------------------------------
- */
+/* --- reading the grid ------------------------------------------------------------- */
 
 /* A cell that may tell who a client is; a name is asked about once. */
 static bool
@@ -196,8 +194,7 @@ enter(struct grid *g, bool look, struct many_answer *out, struct error *err) {
     return fault;
 }
 
-/* --- showing -----------------------------------------------------------------------
- */
+/* --- showing ---------------------------------------------------------------------- */
 
 static json_t *
 view_cell(const struct grid *g, const char *name, long line) {
