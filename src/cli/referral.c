@@ -81,7 +81,9 @@ const struct command referral_command = {
         "tend referral --open --received  # what waits\n"
         "tend referral --csv > referrals.csv  # for a spreadsheet",
     .options = options,
-    .words = WORDS_OTHER,
+    .words = WORDS_EITHER,
+    .choices = "from to contacted booked seen ended back edit remove not-a-fit "
+               "no-answer referred-on other",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,

@@ -59,7 +59,8 @@ const struct command thanks_command = {
                 "tend thanks bado-7 --owed  # after all",
     .options = options,
     .words = WORDS_PERSON,
-    .choices = "email phone card gift in-person text video social post",
+    .choices =
+        "email phone card gift in-person text video social post call coffee walk",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,
