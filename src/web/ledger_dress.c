@@ -6,7 +6,6 @@
 #include "domain/words.h"
 #include "view/model.h"
 #include "web/ledger.h"
-#include "web/places.h"
 
 #include "base/ban.h"
 
@@ -302,7 +301,6 @@ ledger_dress(const struct request *rq, json_t *m, const struct ledger_words *wor
     add_columns(rq, m, words, request, a->business);
     add_sums(rq, m, a);
     model_bool(m, "business", a->business);
-    model_bool(m, "many", place_is_served("/referrals/many"));
     model_bool(m, "blank", a->totals.all.received + a->totals.all.given == 0);
     model_text(m, "here", ledger_href(rq->ctx, words, LEDGER_WORD_COUNT, NULL));
     model_text(

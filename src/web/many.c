@@ -12,7 +12,6 @@
 #include "view/ledger.h"
 #include "view/ledger_import.h"
 #include "web/page.h"
-#include "web/places.h"
 
 #include "base/ban.h"
 
@@ -313,7 +312,7 @@ post_many(struct request *rq, struct reply *out, struct error *err) {
     read_grid(rq, &grid);
     TRY(enter(&grid, false, &answer, err));
     out->model = view_ledger_many(&answer);
-    out->location = place_is_served("/referrals") ? "/referrals" : "/referrals/many";
+    out->location = "/referrals";
     out->said = said_of(rq->ctx, &answer);
     out->no_undo = answer.entered == 0;
     return FAULT_NONE;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "view/model.h"
-#include "web/page.h"
 
 #include "base/ban.h"
 
@@ -68,15 +67,6 @@ is_under(const char *path, const char *place) {
     return strncmp(path, place, len) == 0 && (path[len] == '\0' || path[len] == '/');
 }
 
-bool
-place_is_served(const char *path) {
-    for (size_t t = 0; all_routes[t]; t++)
-        for (const struct route *r = all_routes[t]; r->path; r++)
-            if (r->verb == GET && strcmp(r->path, path) == 0)
-                return true;
-    return false;
-}
-
 /* The place that the path is in: "/plan" for "/plan/words", unless that is one. */
 static const struct place *
 nearest(const struct place *places, const char *path) {
@@ -93,8 +83,6 @@ places_model(const struct place *places, const char *path) {
     json_t *all = json_array();
     const struct place *here = nearest(places, path);
     for (; places->name; places++) {
-        if (!place_is_served(places->path))
-            continue;
         json_t *one = json_object();
         model_text(one, "name", places->name);
         model_text(one, "path", places->path);
