@@ -26,7 +26,7 @@ static const struct option options[] = {
 
 const struct command ask_command = {
     .name = "ask",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "See whether it is time to ask somebody to refer, and write it down",
     .usage = "NAME [METHOD [NOTE]]",
     .about =

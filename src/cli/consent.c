@@ -16,7 +16,7 @@ static const struct option options[] = {
 
 const struct command consent_command = {
     .name = "consent",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "Remember whether a referrer may be told that somebody came",
     .usage = "[CODE [yes|no|not-asked]]",
     .about =

@@ -41,7 +41,7 @@ static const struct option options[] = {
 
 const struct command thanks_command = {
     .name = "thanks",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "See to whom thanks are owed for a referral, and thank them",
     .usage = "[NAME METHOD [NOTE] | CODE --done|--not-appropriate|--owed]",
     .about =
