@@ -72,9 +72,8 @@ list(struct cli *cli, struct error *err) {
 static void
 show(struct cli *cli, const struct referral_answer *a) {
     static const char *const words[] = {
-        "whether they may be told has not been asked yet; words of thanks give nothing "
-        "away",
-        "they are not to be told; words of thanks give nothing away",
+        "whether they may be told has not been asked yet; thanks tell nothing",
+        "they are not to be told; thanks tell nothing",
         "they may be told that somebody has been in touch or has come, and no more"};
     const struct referral *r = &a->referral;
     print_line(cli, 0, STYLE_PLAIN, "%s from %s: %s.", r->code, a->name,

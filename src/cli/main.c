@@ -69,7 +69,7 @@ find_today(struct cli *cli, const struct args *args, time_t now, struct error *e
         text = getenv("TEND_TODAY");
         name = "TEND_TODAY";
     }
-    if (text_is_blank(text))
+    if (!text || text_is_blank(text))
         return FAULT_NONE;
     struct error why;
     split_clock(cli->ctx, text, &text, &cli->app.minute);

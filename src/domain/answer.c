@@ -215,6 +215,14 @@ month_number(day_t day) {
     return date.year * 12 + date.month - 1;
 }
 
+/* Written down afterwards, with one day for all of it: a sheet that says "yes" and not
+ * when. It tells nothing of how fast the answer was. */
+static bool
+is_day_unknown(const struct referral *r) {
+    return r->minute == 0 && r->contacted_minute == 0 && r->contacted_day == r->day &&
+           r->booked_day == r->day && r->seen_day == r->day;
+}
+
 struct answer_record
 answer_record(const void *ctx, const struct calendar *cal,
               const struct referrals *referrals, struct wall_time now, int months) {
@@ -233,7 +241,8 @@ answer_record(const void *ctx, const struct calendar *cal,
     for (size_t i = 0; i < referrals->count; i++) {
         const struct referral *r = &referrals->items[i];
         int month = month_number(r->day) - first;
-        if (r->direction != REFERRAL_RECEIVED || month < 0 || month >= months)
+        if (r->direction != REFERRAL_RECEIVED || month < 0 || month >= months ||
+            is_day_unknown(r))
             continue;
         struct answer a = answer_of(cal, r, now);
         record.waiting += a.state == ANSWER_RUNNING && answer_left(&a) >= 0;

@@ -92,7 +92,9 @@ struct answer_record {
     int day_minutes, limit;    /* as of today */
 };
 
-/* Of the referrals received in the last `months` months, today's among them. */
+/* Of the referrals received in the last `months` months, today's among them. One whose
+ * steps all stand on the day it came, without a time, was written down afterwards and
+ * tells nothing: it is left out. */
 struct answer_record answer_record(const void *ctx, const struct calendar *cal,
                                    const struct referrals *referrals,
                                    struct wall_time now, int months);

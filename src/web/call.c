@@ -250,9 +250,10 @@ run_get(struct call *call, struct request *rq) {
     if (fault != FAULT_NONE) {
         if (reply.model)
             json_decref(reply.model);
-        if (!said || fault != FAULT_NOT_FOUND)
+        if (!said || undo || fault != FAULT_NOT_FOUND)
             return answer_fault(call, rq, &err);
-        /* What this page was about has just been taken back: that is said above it. */
+        /* What this page was about has just been taken back, which has no undo of its
+         * own: that is said above it. */
         session_say(call->session, said, undo);
         reply = (struct reply){.location = page_above(rq->ctx, rq->path)};
         return answer_page(call, rq, &reply);

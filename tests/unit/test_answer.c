@@ -375,6 +375,9 @@ r5_how_fast_i_answer_by_month(void **state) {
     r = received(-39, H(9));                     /* history: nobody knows */
     r.followed = false;
     add(&all, r);
+    r = received(TUE, 0); /* a sheet that says "completed: yes", and not when */
+    r.contacted_day = r.booked_day = r.seen_day = r.day;
+    add(&all, r);
     struct answer_record record = answer_record(ctx, &cal, &all, now, 3);
     assert_int_equal(record.months.count, 3);
     const struct answer_sum *m = record.months.items;

@@ -178,7 +178,7 @@ class Words(web.FreshCase):
         page = self.visitor.follow(self.visitor.post(
             "/plan/words/remove", {"kind": "tag", "word": "youth"}))
         self.assertIn("Removed: youth, with 2 people.", page.words())
-        self.visitor.post("/undo")
+        self.visitor.follow(self.visitor.post("/undo"))
         self.assertEqual(self.visitor.json("/people/2")["person"]["tags"], ["youth"])
         self.assertEqual(self.visitor.get("/plan/words/rename?kind=tag&word=none").status, 404)
         self.assertEqual(self.visitor.get("/plan/words/rename?kind=no&word=youth").status, 404)
