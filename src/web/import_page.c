@@ -58,8 +58,9 @@ import_model(const struct upload *u) {
     return m;
 }
 
-const char *
-import_format_words(const char *format) {
+/* "Contact cards (vCard)" */
+static const char *
+format_words(const char *format) {
     static const struct {
         const char *format, *words;
     } known[] = {
@@ -283,7 +284,7 @@ import_dress(const struct request *rq, const struct upload *u, json_t *m) {
     json_t *review = json_object_get(m, "review");
     if (!u->looked)
         return;
-    model_text(m, "format_words", import_format_words(u->answer.import.format));
+    model_text(m, "format_words", format_words(u->answer.import.format));
     if (u->state == UPLOAD_READY)
         dress_review(rq, u, m);
     cut(review, "skipped", "more_skipped");

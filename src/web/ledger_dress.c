@@ -11,8 +11,9 @@
 
 /* --- a row ------------------------------------------------------------------------ */
 
-const char *
-ledger_step_label(const struct referral *r) {
+/* "Received", or "Sent" of one that was given; "Contacted" … "Past". */
+static const char *
+step_label(const struct referral *r) {
     static const char *const labels[] = {"Received", "Contacted", "Booked", "Seen",
                                          "Ended"};
     enum step step = referral_step(r);
@@ -47,7 +48,7 @@ ledger_dress_row(const void *ctx, json_t *m, const struct referral *r,
                  const char *currency) {
     char amount[SUM_TEXT_MAX];
     model_text(m, "path", mem_printf(ctx, "/referrals/%lld", (long long)r->id));
-    model_text(m, "step_label", ledger_step_label(r));
+    model_text(m, "step_label", step_label(r));
     model_text(m, "step_badge", step_badge(r));
     model_day(m, "step_day", referral_step_day(r, referral_step(r)));
     model_text(m, "ended_label",

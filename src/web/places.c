@@ -19,7 +19,7 @@ const struct place more_places[] = {
     {"Log a touch", "/log", NULL, "write down a call, a card, a coffee"},
     {"Add somebody", "/people/new", NULL, "a new person on your list"},
     {"Import", "/import", NULL,
-     "bring contacts from a phone, Google, Outlook, any file"},
+     "bring contacts from a phone, Google, Outlook, any file; or old referrals"},
     {"Cards to write", "/cards", NULL, "handwritten notes; print labels and envelopes"},
     {"Duplicates", "/duplicates", NULL, "people who are here twice; merge them"},
     {"Go through the list", "/walk", NULL,
@@ -53,6 +53,7 @@ const struct place referral_places[] = {
 
 const struct place hidden_places[] = {
     {"Enter a referral", "/referrals/new", NULL, "received or given, in seconds"},
+    {"Several referrals", "/referrals/many", NULL, "old ones at once, in a grid"},
     {"Who comes to mind", "/welcome", NULL,
      "questions that help to remember whom you know"},
     {"How fast I answer", "/referrals/answers", NULL,
