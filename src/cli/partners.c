@@ -14,11 +14,11 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 
 const struct command partners_command = {
     .name = "partners",
-    .group = "Where you stand",
+    .group = "Referrals",
     .summary = "Show who went quiet, sends less, is new, sends most, or has lapsed",
     .usage = "",
     .about =
-        "Those who send you clients, each by their own rhythm (R7). Who sent every "
+        "Those who send you clients, each by their own rhythm. Who sent every "
         "three weeks and now not for four months is named; who sends once a year is "
         "not. Behind each stands how often so long a silence would come by chance.\n\n"
         "Many are looked at together, so some are quiet by chance alone on any day. "

@@ -89,7 +89,8 @@ view_ledger_board(const struct ledger_board *b) {
     return m;
 }
 
-json_t *
+/* The most usual first. */
+static json_t *
 view_used_words(const struct used_words *words) {
     json_t *list = json_array();
     for (size_t i = 0; i < words->count; i++)

@@ -8,7 +8,6 @@
 #include "base/sum.h"
 #include "domain/words.h"
 #include "view/clocks.h"
-#include "web/places.h"
 #include "web/thanks.h"
 
 #include "base/ban.h"
