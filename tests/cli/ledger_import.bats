@@ -155,3 +155,11 @@ nowhere() {
     cut -d, -f2- "$here/again.csv" >"$here/2"
     diff "$here/1" "$here/2"
 }
+
+@test "R2 one word for one thing: what they do becomes a role that is known" {
+    printf 'Date,Referred By,Specialty\n1/20/2025,Maria Gonzalez,Paediatrician\n1/21/2025,Di Post,Dog trainer\n' \
+        >"$BATS_TEST_TMPDIR/roles.csv"
+    "$TEND" import "$BATS_TEST_TMPDIR/roles.csv"
+    "$TEND" show maria --json | jq -e '.person | .roles == ["physician"] and .title == "Paediatrician"'
+    "$TEND" show "di post" --json | jq -e '.person | .roles == ["Dog trainer"] and .title == null'
+}
