@@ -12,13 +12,10 @@ board(const void *ctx, const struct app *app, int limit, struct board_answer *ou
     for (int i = 0; i < 4; i++) {
         struct ids ids = {0};
         struct board_column *column = &out->columns[i];
-        const struct list_request request = {.has_stage = true,
-                                             .stage = (enum stage)i,
-                                             .last_before = DAY_NONE,
-                                             .last_since = DAY_NONE,
-                                             .next_before = DAY_NONE,
-                                             .next_since = DAY_NONE,
-                                             .sort = sorts[i]};
+        struct list_request request = LIST_REQUEST_ALL;
+        request.has_stage = true;
+        request.stage = (enum stage)i;
+        request.sort = sorts[i];
         TRY(list_ids(ctx, app, &request, &ids, err));
         *column =
             (struct board_column){.stage = request.stage, .total = (int)ids.count};

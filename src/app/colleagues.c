@@ -17,8 +17,8 @@ read_referral(const void *ctx, const struct app *app, const char *code,
               struct colleagues_answer *out, struct error *err) {
     struct referral_answer answer;
     int64_t id;
-    TRY(app_referral_find(ctx, app, code, &id, err));
-    TRY(app_referral(ctx, app, id, &answer, err));
+    TRY(referral_find(ctx, app, code, &id, err));
+    TRY(referral_load(ctx, app, id, &answer, err));
     if (answer.referral.direction != REFERRAL_RECEIVED)
         return error_field(err, "for",
                            "%s went from you to %s. Only one that you received can be "
@@ -110,6 +110,10 @@ look(const void *ctx, const struct app *app, const struct colleagues_request *r,
     struct ids among = {0};
     bool told;
     size_t kept = 0;
+    if (!text_is_blank(r->referral))
+        TRY(read_referral(ctx, app, r->referral, out, err));
+    if (!out->words)
+        out->words = out->referral.about;
     read_words(ctx, out->words, &wish.words);
     read_words(ctx, out->place, &wish.place);
     bool asked = wish.words.count > 0 || wish.place.count > 0;
@@ -137,11 +141,6 @@ app_colleagues(const void *ctx, const struct app *app,
         .place = text_clean_line(ctx, request->place),
         .free_only = request->free_only,
     };
-    if (!text_is_blank(request->referral)) {
-        TRY(read_referral(ctx, app, request->referral, out, err));
-        if (!out->words)
-            out->words = out->referral.about;
-    }
     TRY(store_begin_read(app->store, err));
     enum fault fault = look(ctx, app, request, out, err);
     store_end(app->store);

@@ -56,8 +56,9 @@ MUST_CHECK enum fault app_ledger_list(const void *ctx, const struct app *app,
                                       const struct ledger_request *request,
                                       struct ledger_answer *out, struct error *err);
 
-/* Those that are found by a few letters: their code begins so, or their words do; at
- * most `limit`, newest first. In an open transaction. */
+/* Those that are found by a few letters, at most `limit`: those whose code begins so,
+ * in order of code; without any, those whose words do, newest first. In an open
+ * transaction. */
 MUST_CHECK enum fault ledger_find(const void *ctx, const struct app *app,
                                   const char *typed, int limit,
                                   struct named_referrals *out, struct error *err);

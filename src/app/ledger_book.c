@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/referral.h"
+#include "base/lookup.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/ledger_check.h"
@@ -43,6 +44,9 @@ load_there(struct ledger_book *b, struct error *err) {
     talloc_free(work);
     if (b->there.count > 1)
         qsort(b->there.items, b->there.count, sizeof *b->there.items, by_key);
+    b->codes = lookup_new(b);
+    for (size_t i = 0; i < b->there.count; i++)
+        lookup_put(b->codes, b->there.items[i].code, i, NULL);
     return fault;
 }
 
@@ -74,12 +78,12 @@ find_there(struct ledger_book *b, const struct referral *r, const char *code) {
     const struct ledger_there wanted = {
         .key = entry_key(b->ctx, r->direction, r->day, r->person_id, r->about)};
     struct ledger_there *all = b->there.items;
+    size_t at;
     if (b->there.count == 0)
         return NULL;
-    for (size_t i = 0; code && i < b->there.count; i++)
-        if (!all[i].met && strcmp(all[i].code, code) == 0 &&
-            all[i].direction == r->direction && all[i].day == r->day)
-            return &all[i];
+    if (code && lookup_get(b->codes, code, &at) && !all[at].met &&
+        all[at].direction == r->direction && all[at].day == r->day)
+        return &all[at];
     struct ledger_there *found =
         bsearch(&wanted, all, b->there.count, sizeof *all, by_key);
     while (found && found > all && by_key(found - 1, &wanted) == 0)
@@ -145,10 +149,10 @@ set_thanks(const struct sheet_row *row, day_t today, struct referral *r) {
         r->thanks = THANKS_NOT_APPROPRIATE;
     if (row->thanks != SHEET_THANKED)
         return; /* owed is owed while it is recent, and forgotten later (P11) */
-    /* Of a plain yes, the day of the referral stands for that of the thanks. */
+    /* A plain yes says no day, and one that can't be says none either. */
     day_t day = day_from_date(row->thanked);
     r->thanks = THANKS_DONE;
-    r->thanked_day = day >= r->day && day <= today ? day : r->day;
+    r->thanked_day = day >= r->day && day <= today ? day : DAY_NONE;
 }
 
 /* What is past starts no clock (METHOD P11): how far an old one had come is a word, and
@@ -177,7 +181,7 @@ referral_of(const struct ledger_book *b, const struct sheet_row *row,
     r.why = row->why;
     r.outcome = row->outcome;
     r.consent = row->consent < 0 ? NOT_SAID : row->consent ? SAID_YES : SAID_NO;
-    bool fresh = today - day <= REFERRAL_FRESH_DAYS;
+    bool fresh = day != DAY_NONE && today - day <= REFERRAL_FRESH_DAYS;
     set_steps(row, fresh, &r);
     if (!fresh)
         keep_as_history(row, &r);
@@ -203,7 +207,8 @@ ledger_book_enter(struct ledger_book *b, const struct sheet_row *row,
         return FAULT_NONE;
     }
     if (r->day == DAY_NONE || r->day > b->app->today) {
-        entry->reason = "its date lies in the future";
+        entry->reason = r->day == DAY_NONE ? "its date lies too far back"
+                                           : "its date lies in the future";
         return FAULT_NONE;
     }
     struct referral begun = *r;

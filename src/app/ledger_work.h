@@ -25,6 +25,7 @@ struct ledger_book {
     struct plan plan;
     int64_t import_id;
     struct ledger_theres ARRAY(struct ledger_there) there; /* in order of key */
+    struct lookup *codes; /* the place in `there` of each code */
     struct ledger_people ARRAY(struct ledger_person) people;
 };
 

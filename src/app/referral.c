@@ -7,14 +7,15 @@
 #include "base/text.h"
 #include "domain/code.h"
 #include "domain/referrer.h"
+#include "store/ledger_list.h"
 #include "store/people.h"
 #include "store/row.h"
 
 #include "base/ban.h"
 
-static enum fault
-load(const void *ctx, const struct app *app, int64_t id, struct referral_answer *out,
-     struct error *err) {
+enum fault
+referral_load(const void *ctx, const struct app *app, int64_t id,
+              struct referral_answer *out, struct error *err) {
     struct person person;
     *out = (struct referral_answer){.changed = true};
     enum fault fault = row_get(ctx, app->store, &REFERRAL, id, &out->referral, err);
@@ -118,7 +119,7 @@ enum fault
 app_referral(const void *ctx, const struct app *app, int64_t id,
              struct referral_answer *out, struct error *err) {
     TRY(store_begin_read(app->store, err));
-    enum fault fault = load(ctx, app, id, out, err);
+    enum fault fault = referral_load(ctx, app, id, out, err);
     store_end(app->store);
     return fault;
 }
@@ -130,7 +131,7 @@ whole(const void *ctx, const struct app *app, int64_t id, struct referral_whole 
     struct referrals passed = {0};
     struct referral_answer one;
     *out = (struct referral_whole){0};
-    TRY(load(ctx, app, id, &out->it, err));
+    TRY(referral_load(ctx, app, id, &out->it, err));
     TRY(app_bearings(ctx, app, &b, err));
     const struct referral *r = &out->it.referral;
     out->plan = b.plan;
@@ -139,12 +140,12 @@ whole(const void *ctx, const struct app *app, int64_t id, struct referral_whole 
     out->hangs = answer_hangs(&b.calendar, r, app->today);
     TRY(rows_where(ctx, app->store, &REFERRAL, "passed_from_id", id, &passed, err));
     for (size_t i = 0; i < passed.count; i++) {
-        TRY(load(ctx, app, passed.items[i].id, &one, err));
+        TRY(referral_load(ctx, app, passed.items[i].id, &one, err));
         *array_add(ctx, &out->passed) =
             (struct named_referral){.referral = one.referral, .name = one.name};
     }
     if (r->passed_from_id) {
-        TRY(load(ctx, app, r->passed_from_id, &one, err));
+        TRY(referral_load(ctx, app, r->passed_from_id, &one, err));
         out->passed_from = one.referral.code;
     }
     return FAULT_NONE;
@@ -159,10 +160,10 @@ app_referral_whole(const void *ctx, const struct app *app, int64_t id,
     return fault;
 }
 
-static enum fault
-find(const void *ctx, const struct app *app, const char *text, int64_t *out,
-     struct error *err) {
-    struct named_referrals all = {0};
+enum fault
+referral_find(const void *ctx, const struct app *app, const char *text, int64_t *out,
+              struct error *err) {
+    struct ids begun = {0};
     char *wanted = text_clean_line(ctx, text);
     if (!wanted)
         return error_field(err, "code", "Say which referral, by its code.");
@@ -174,24 +175,19 @@ find(const void *ctx, const struct app *app, const char *text, int64_t *out,
     if (*end == '\0' && number > 0) {
         struct referral_answer answer;
         *out = number;
-        return load(ctx, app, number, &answer, err);
+        return referral_load(ctx, app, number, &answer, err);
     }
     TRY(ledger_by_code(app->store, wanted, out, err));
     if (*out)
         return FAULT_NONE;
-    TRY(ledger_load(ctx, app->store, 0, &all, err));
-    for (size_t i = 0; i < all.count; i++) {
-        const struct referral *r = &all.items[i].referral;
-        if (!text_starts_ascii(r->code, wanted))
-            continue;
-        if (*out)
-            return error_field(err, "code",
-                               "Several codes begin with \"%.40s\". Write it whole.",
-                               wanted);
-        *out = r->id;
-    }
-    if (*out)
+    TRY(ledger_by_prefix(ctx, app->store, wanted, 2, &begun, err));
+    if (begun.count > 1)
+        return error_field(
+            err, "code", "Several codes begin with \"%.40s\". Write it whole.", wanted);
+    if (begun.count == 1) {
+        *out = begun.items[0];
         return FAULT_NONE;
+    }
     return error_set(err, FAULT_NOT_FOUND,
                      "No referral has the code \"%.40s\". `tend referral` lists them.",
                      wanted);
@@ -201,7 +197,7 @@ enum fault
 app_referral_find(const void *ctx, const struct app *app, const char *text,
                   int64_t *out, struct error *err) {
     TRY(store_begin_read(app->store, err));
-    enum fault fault = find(ctx, app, text, out, err);
+    enum fault fault = referral_find(ctx, app, text, out, err);
     store_end(app->store);
     return fault;
 }
@@ -246,7 +242,7 @@ is_there(const struct referral *r, const struct taking *t) {
 static enum fault
 take(const void *ctx, const struct app *app, int64_t id, const struct taking *t,
      struct referral_answer *out, struct error *err) {
-    TRY(load(ctx, app, id, out, err));
+    TRY(referral_load(ctx, app, id, out, err));
     out->changed = !is_there(&out->referral, t);
     if (!out->changed)
         return FAULT_NONE;
@@ -269,11 +265,13 @@ hand_on(const void *ctx, const struct app *app, int64_t id,
         struct referral_answer *passed, struct error *err) {
     struct person person;
     const struct taking end = {STEP_ENDED, given->day, 0, END_REFERRED_ON};
-    TRY(load(ctx, app, id, out, err));
+    TRY(referral_load(ctx, app, id, out, err));
     struct referral *r = &out->referral;
     if (r->direction != REFERRAL_RECEIVED)
         return error_field(err, "to",
                            "Only a referral that you received can be handed on.");
+    if (given->day < r->day)
+        return error_field(err, "on", "That is before it came.");
     if (r->ended_why != END_REFERRED_ON)
         TRY(advance(app, r, &end, err));
     TRY(row_save(app->store, &REFERRAL, r, err));
@@ -300,7 +298,7 @@ app_referral_hand_on(const void *ctx, const struct app *app, int64_t id,
 static enum fault
 back(const void *ctx, const struct app *app, int64_t id, struct referral_answer *out,
      struct error *err) {
-    TRY(load(ctx, app, id, out, err));
+    TRY(referral_load(ctx, app, id, out, err));
     TRY(referral_back(&out->referral, err));
     return keep(ctx, app, out,
                 mem_printf(ctx, "back to %s", step_word(referral_step(&out->referral))),
@@ -312,6 +310,34 @@ app_referral_back(const void *ctx, const struct app *app, int64_t id,
                   struct referral_answer *out, struct error *err) {
     TRY(app_begin(app, "referral", err));
     return app_finish(app, back(ctx, app, id, out, err), err);
+}
+
+/* A day that was moved still lies where thanks, and what was handed on, allow it. */
+static enum fault
+check_moved(const void *ctx, const struct app *app, const struct referral *r,
+            struct error *err) {
+    struct referrals passed = {0};
+    struct referral_answer from;
+    if (r->thanked_day != DAY_NONE && r->thanked_day < r->day)
+        return error_field(err, "on",
+                           "You thanked for it before that day. Set the day of the "
+                           "thanks right first.");
+    TRY(rows_where(ctx, app->store, &REFERRAL, "passed_from_id", r->id, &passed, err));
+    for (size_t i = 0; i < passed.count; i++)
+        if (passed.items[i].day < r->day)
+            return error_field(err, "on",
+                               "You had handed it on before that day, with %s. Set "
+                               "the day of that one right first.",
+                               passed.items[i].code);
+    if (!r->passed_from_id)
+        return FAULT_NONE;
+    TRY(referral_load(ctx, app, r->passed_from_id, &from, err));
+    if (from.referral.day > r->day)
+        return error_field(err, "on",
+                           "It hands on %s, which came later than that day. Set the "
+                           "day of that one right first.",
+                           from.referral.code);
+    return FAULT_NONE;
 }
 
 /* Thanks that went to somebody else are still owed to the one it came from. */
@@ -328,15 +354,18 @@ static enum fault
 edit(const void *ctx, const struct app *app, const struct referral *referral,
      struct referral_answer *out, struct error *err) {
     struct person person;
-    TRY(load(ctx, app, referral->id, out, err));
+    TRY(referral_load(ctx, app, referral->id, out, err));
     const char *code = out->referral.code;
     const char *before = row_image(ctx, &REFERRAL, &out->referral);
     bool other = out->referral.person_id != referral->person_id;
+    bool moved = out->referral.day != referral->day;
     out->referral = *referral;
     out->referral.code = code;
     if (other)
         thank_anew(&out->referral);
-    TRY(check(app, referral, err));
+    TRY(check(app, &out->referral, err));
+    if (moved)
+        TRY(check_moved(ctx, app, &out->referral, err));
     TRY(row_get(ctx, app->store, &PERSON, referral->person_id, &person, err));
     out->name = person.name;
     out->changed = strcmp(before, row_image(ctx, &REFERRAL, &out->referral)) != 0;
@@ -366,7 +395,7 @@ release(const void *ctx, const struct app *app, int64_t id, struct error *err) {
 static enum fault
 take_out(const void *ctx, const struct app *app, int64_t id,
          struct referral_answer *out, struct error *err) {
-    TRY(load(ctx, app, id, out, err));
+    TRY(referral_load(ctx, app, id, out, err));
     TRY(release(ctx, app, id, err));
     TRY(row_remove(app->store, &REFERRAL, id, err));
     return store_describe(app->store, mem_printf(ctx, "took out %s", title(ctx, out)),

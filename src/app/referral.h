@@ -23,6 +23,13 @@ MUST_CHECK enum fault app_referral_add(const void *ctx, const struct app *app,
 MUST_CHECK enum fault app_referral_enter(const void *ctx, const struct app *app,
                                          struct referral *referral, struct error *err);
 
+/* In an open transaction: one referral as it stands, and the id behind what was typed;
+ * see app_referral() and app_referral_find(). */
+MUST_CHECK enum fault referral_load(const void *ctx, const struct app *app, int64_t id,
+                                    struct referral_answer *out, struct error *err);
+MUST_CHECK enum fault referral_find(const void *ctx, const struct app *app,
+                                    const char *text, int64_t *out, struct error *err);
+
 /* One referral as it stands. */
 MUST_CHECK enum fault app_referral(const void *ctx, const struct app *app, int64_t id,
                                    struct referral_answer *out, struct error *err);
@@ -42,7 +49,8 @@ MUST_CHECK enum fault app_referral_whole(const void *ctx, const struct app *app,
                                          struct error *err);
 
 /* The id behind "bado-7", its beginning as far as only one has it, or a number (#12 or
- * 12 is its id); NOT_FOUND, or AMBIGUOUS, otherwise. */
+ * 12 is its id); NOT_FOUND otherwise, or INVALID, field "code", when several have it.
+ */
 MUST_CHECK enum fault app_referral_find(const void *ctx, const struct app *app,
                                         const char *text, int64_t *out,
                                         struct error *err);
@@ -71,7 +79,8 @@ MUST_CHECK enum fault app_referral_back(const void *ctx, const struct app *app,
                                         int64_t id, struct referral_answer *out,
                                         struct error *err);
 
-/* Makes it as given, all but its code; see referral_check(). */
+/* Makes it as given, all but its code; see referral_check(). INVALID, field "on", when
+ * it would come after its thanks, or after what hands it on. */
 MUST_CHECK enum fault app_referral_edit(const void *ctx, const struct app *app,
                                         const struct referral *referral,
                                         struct referral_answer *out, struct error *err);

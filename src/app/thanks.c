@@ -132,27 +132,10 @@ app_consents(const void *ctx, const struct app *app, struct named_referrals *out
  */
 
 static enum fault
-load_one(const void *ctx, const struct app *app, int64_t id,
-         struct referral_answer *out, struct error *err) {
-    struct person person;
-    *out = (struct referral_answer){0};
-    enum fault fault = row_get(ctx, app->store, &REFERRAL, id, &out->referral, err);
-    if (fault == FAULT_NOT_FOUND)
-        return error_set(err, fault,
-                         "There is no referral number %lld. `tend referral` lists "
-                         "them.",
-                         (long long)id);
-    TRY(fault);
-    TRY(row_get(ctx, app->store, &PERSON, out->referral.person_id, &person, err));
-    out->name = person.name;
-    return FAULT_NONE;
-}
-
-static enum fault
 set_thanks(const void *ctx, const struct app *app, int64_t id, enum thanks thanks,
            day_t day, struct referral_answer *out, struct error *err) {
     static const char *const words[] = {"owed", "said", "not appropriate"};
-    TRY(load_one(ctx, app, id, out, err));
+    TRY(referral_load(ctx, app, id, out, err));
     struct referral *r = &out->referral;
     enum thanks had = r->thanks;
     day_t had_day = r->thanked_day;
@@ -176,7 +159,7 @@ static enum fault
 set_consent(const void *ctx, const struct app *app, int64_t id, enum said consent,
             struct referral_answer *out, struct error *err) {
     static const char *const words[] = {"not asked", "no", "yes"};
-    TRY(load_one(ctx, app, id, out, err));
+    TRY(referral_load(ctx, app, id, out, err));
     out->changed = out->referral.consent != consent;
     TRY(consent_set(&out->referral, consent, err));
     TRY(row_save(app->store, &REFERRAL, &out->referral, err));

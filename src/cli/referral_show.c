@@ -114,6 +114,23 @@ show_clock(struct cli *cli, const struct referral_whole *w) {
                        w->hangs);
 }
 
+/* METHOD R6; what is past and never was said has no line. */
+static void
+show_thanks(struct cli *cli, const struct referral *r) {
+    static const char *const told[] = {"no, the client said", "yes, the client said"};
+    if (r->consent != NOT_SAID)
+        line(cli, "may be told", told[r->consent == SAID_YES]);
+    if (r->thanks == THANKS_OWED)
+        line(cli, "thanks", "owed");
+    else if (r->thanks == THANKS_NOT_APPROPRIATE)
+        line(cli, "thanks", "not appropriate");
+    else if (r->thanks == THANKS_DONE)
+        line(cli, "thanks",
+             r->thanked_day == DAY_NONE
+                 ? "said"
+                 : mem_printf(cli->ctx, "said %s", when(cli, r->thanked_day, 0)));
+}
+
 static void
 show_passed(struct cli *cli, const struct referral_whole *w) {
     for (size_t i = 0; i < w->passed.count; i++)
@@ -164,6 +181,7 @@ show_whole(struct cli *cli, const struct referral_whole *w) {
     if (r->amount && w->plan.business)
         print_labelled(cli, 2, LABEL, "worth", "%s %s", sum_text(r->amount, sum),
                        r->currency ? r->currency : w->plan.currency);
+    show_thanks(cli, r);
     show_passed(cli, w);
     show_next(cli, r);
 }

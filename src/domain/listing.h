@@ -41,8 +41,7 @@ struct list_request {
     bool never_touched;
     day_t last_before, last_since;         /* of the last touch; DAY_NONE */
     day_t next_before, next_since;         /* of the next date; both included */
-    day_t received_before, received_since; /* of the last referral from them; 0 or
-                                              DAY_NONE: whenever */
+    day_t received_before, received_since; /* of the last referral from them */
     bool liked, practice_full, has_referred;
     bool was_given; /* a referral from me */
     int qualifiers; /* METHOD N3: at least so many */
@@ -53,5 +52,14 @@ struct list_request {
     int offset; /* so many are left out at the beginning */
     int limit;  /* 0: all */
 };
+
+/* Everybody on the list, by name. */
+#define LIST_REQUEST_ALL                                                               \
+    ((struct list_request){.last_before = DAY_NONE,                                    \
+                           .last_since = DAY_NONE,                                     \
+                           .next_before = DAY_NONE,                                    \
+                           .next_since = DAY_NONE,                                     \
+                           .received_before = DAY_NONE,                                \
+                           .received_since = DAY_NONE})
 
 #endif

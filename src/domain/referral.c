@@ -97,7 +97,7 @@ referral_new(int64_t person_id, enum referral_direction direction, day_t day) {
 
 void
 referral_begin(struct referral *r, day_t today) {
-    bool fresh = today - r->day <= REFERRAL_FRESH_DAYS;
+    bool fresh = r->day != DAY_NONE && today - r->day <= REFERRAL_FRESH_DAYS;
     r->followed = fresh || referral_step(r) != STEP_UNKNOWN;
     if (fresh && r->direction == REFERRAL_RECEIVED && r->thanks == THANKS_NOT_SAID)
         r->thanks = THANKS_OWED;

@@ -73,7 +73,7 @@ add_step(struct query *q, const struct ledger_request *r) {
 static void
 add_conditions(struct query *q, const struct ledger_request *r,
                const struct ids *among) {
-    q->sql = mem_append(q->sql, " WHERE 1");
+    q->sql = mem_append(q->sql, " WHERE 1 = 1");
     if (r->has_direction)
         q->sql = mem_append(q->sql, " AND r.direction = '%s'",
                             referral_direction_word(r->direction));
@@ -197,8 +197,10 @@ ledger_count(const void *ctx, struct store *st, const struct ledger_request *req
              const struct ids *among, struct ledger_count *out, struct error *err) {
     struct stmt *s;
     struct query q = {
-        .sql = mem_dup(ctx, "SELECT coalesce(sum(r.direction = 'received'), 0), "
-                            "coalesce(sum(r.direction = 'given'), 0) FROM referral r")};
+        .sql =
+            mem_dup(ctx, "SELECT count(CASE WHEN r.direction = 'received' THEN 1 END), "
+                         "count(CASE WHEN r.direction = 'given' THEN 1 END) "
+                         "FROM referral r")};
     bool row;
     add_conditions(&q, request, among);
     TRY(ask(ctx, st, &q, &s, err));

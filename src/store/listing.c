@@ -113,10 +113,8 @@ make_query(const void *ctx, const struct list_request *r, const struct ids *amon
     add_day(q, "s.last_touch <=", r->last_before);
     add_day(q, "s.next_day >=", r->next_since);
     add_day(q, "s.next_day <=", r->next_before);
-    if (r->received_since)
-        add_day(q, "s.received_day >=", r->received_since);
-    if (r->received_before)
-        add_day(q, "s.received_day <=", r->received_before);
+    add_day(q, "s.received_day >=", r->received_since);
+    add_day(q, "s.received_day <=", r->received_before);
     add_missing(q, r->missing);
     add_word(q, "tag", r->tag);
     add_word(q, "role", r->role);

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "domain/plan.h"
 #include "domain/words.h"
 #include "view/model.h"
@@ -64,9 +65,10 @@ is_day(const char *column) {
 static const char *
 number_words(const void *ctx, const char *column, const char *text) {
     char clock[CLOCK_TEXT_MAX];
+    char sum[SUM_TEXT_MAX];
     long long number = strtoll(text, NULL, 10);
     if (strcmp(column, "amount") == 0)
-        return mem_printf(ctx, "%lld.%02lld", number / 100, number % 100);
+        return mem_dup(ctx, sum_text(number, sum));
     if (ends_with(column, "minute"))
         return mem_dup(ctx, clock_text((int)number, clock));
     return NULL;

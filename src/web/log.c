@@ -297,15 +297,10 @@ static enum fault
 get_whom(struct request *rq, struct reply *out, struct error *err) {
     struct list_answer answer;
     const char *typed = text_clean_line(rq->ctx, form_get(rq->form, "q"));
-    const struct list_request request = {
-        .search = typed,
-        .last_before = DAY_NONE,
-        .last_since = DAY_NONE,
-        .next_before = DAY_NONE,
-        .next_since = DAY_NONE,
-        .everybody = typed != NULL,
-        .limit = FOUND_MAX,
-    };
+    struct list_request request = LIST_REQUEST_ALL;
+    request.search = typed;
+    request.everybody = typed != NULL;
+    request.limit = FOUND_MAX;
     TRY(app_list(rq->ctx, &rq->app, &request, &answer, err));
     out->model = view_list(&answer);
     out->title = "Log a touch";

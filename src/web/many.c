@@ -243,15 +243,12 @@ count_rows(const struct request *rq) {
 /* Names to choose from; with very many people, those who sent most. */
 static enum fault
 add_names(struct request *rq, json_t *m, struct error *err) {
-    struct list_request request = {.everybody = true,
-                                   .sort = SORT_RECEIVED,
-                                   .last_before = DAY_NONE,
-                                   .last_since = DAY_NONE,
-                                   .next_before = DAY_NONE,
-                                   .next_since = DAY_NONE,
-                                   .limit = NAMES_MAX};
+    struct list_request request = LIST_REQUEST_ALL;
     struct list_answer answer;
     json_t *list = json_array();
+    request.everybody = true;
+    request.sort = SORT_RECEIVED;
+    request.limit = NAMES_MAX;
     TRY(app_list(rq->ctx, &rq->app, &request, &answer, err));
     for (size_t i = 0; i < answer.listing.count; i++)
         json_array_append_new(list, json_string(answer.listing.items[i].name));

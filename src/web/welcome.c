@@ -19,13 +19,10 @@ prompt_at(const struct request *rq, int *out, struct error *err) {
 
 static json_t *
 people_so_far(const struct request *rq, int *total, struct error *err) {
-    struct list_request request = {.last_before = DAY_NONE,
-                                   .last_since = DAY_NONE,
-                                   .next_before = DAY_NONE,
-                                   .next_since = DAY_NONE,
-                                   .sort = SORT_ADDED,
-                                   .limit = SHOWN};
+    struct list_request request = LIST_REQUEST_ALL;
     struct list_answer answer;
+    request.sort = SORT_ADDED;
+    request.limit = SHOWN;
     if (app_list(rq->ctx, &rq->app, &request, &answer, err) != FAULT_NONE)
         return NULL;
     *total = answer.total;

@@ -100,14 +100,6 @@ filters_mean_what_they_say(void **state) {
 /* --- the list ----------------------------------------------------------------------
  */
 
-static struct list_request
-anybody(void) {
-    return (struct list_request){.last_before = DAY_NONE,
-                                 .last_since = DAY_NONE,
-                                 .next_before = DAY_NONE,
-                                 .next_since = DAY_NONE};
-}
-
 static void
 pages_make_up_the_whole_list(void **state) {
     (void)state;
@@ -115,7 +107,7 @@ pages_make_up_the_whole_list(void **state) {
     for (int i = 0; i < 25; i++)
         practice_add(p, mem_printf(p->ctx, "Person %c%d", 'Z' - i, i), NULL);
     for (int sort = SORT_NAME; sort <= SORT_FIT; sort++) {
-        struct list_request r = anybody();
+        struct list_request r = LIST_REQUEST_ALL;
         struct list_answer all, page;
         r.sort = (enum list_sort)sort;
         want(p, FAULT_NONE, app_list(p->ctx, &p->app, &r, &all, &p->err));
@@ -149,7 +141,7 @@ a_search_that_fits_many_keeps_filters_and_order(void **state) {
         want(p, FAULT_NONE, row_add(p->app.store, &TAG, &tag, &p->err));
         want(p, FAULT_NONE, store_commit(p->app.store, &p->err));
     }
-    struct list_request r = anybody();
+    struct list_request r = LIST_REQUEST_ALL;
     struct list_answer answer;
     r.search = "ana number";
     r.sort = SORT_FIT;
@@ -317,7 +309,7 @@ dates_go_and_come_with_people(void **state) {
     struct log_answer logged;
     struct reach_outs open = {0}, again = {0};
     want(p, FAULT_NONE, app_log(p->ctx, &p->app, &log, &logged, &p->err));
-    struct list_request everybody = anybody();
+    struct list_request everybody = LIST_REQUEST_ALL;
     struct bulk_request r = {.action = BULK_LET_GO, .all = &everybody};
     bulk(p, &r);
     want(p, FAULT_NONE, people_open(p->ctx, p->app.store, id, &open, &p->err));

@@ -249,11 +249,8 @@ people_are_listed_by_their_referrals(void **state) {
     int64_t ana, ben;
     fill(p, &ana, &ben);
     practice_add(p, "Cy Lund", NULL);
-    struct list_request r = {.last_before = DAY_NONE,
-                             .last_since = DAY_NONE,
-                             .next_before = DAY_NONE,
-                             .next_since = DAY_NONE,
-                             .sort = SORT_GIVEN};
+    struct list_request r = LIST_REQUEST_ALL;
+    r.sort = SORT_GIVEN;
     want(p, FAULT_NONE, app_list(p->ctx, &p->app, &r, &list, &p->err));
     assert_int_equal(list.total, 3);
     assert_int_equal(list.listing.items[0].state.person_id, ben);
@@ -271,6 +268,12 @@ people_are_listed_by_their_referrals(void **state) {
     r.received_before = PRACTICE_TODAY;
     want(p, FAULT_NONE, app_list(p->ctx, &p->app, &r, &list, &p->err));
     assert_int_equal(list.total, 1);
+    /* and 1 January 1970, the day 0, is a day like any other */
+    r.received_before = DAY_NONE;
+    r.received_since = 0;
+    want(p, FAULT_NONE, app_list(p->ctx, &p->app, &r, &list, &p->err));
+    assert_int_equal(list.total, 1);
+    assert_int_equal(list.listing.items[0].state.person_id, ana);
 }
 
 static void

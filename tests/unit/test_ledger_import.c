@@ -5,6 +5,7 @@
 
 #include "app/import.h"
 #include "app/ledger.h"
+#include "app/ledger_csv.h"
 #include "app/ledger_import.h"
 #include "app/ledger_many.h"
 #include "app/plan.h"
@@ -13,6 +14,7 @@
 #include "app/today.h"
 #include "app/undo.h"
 #include "base/memory.h"
+#include "domain/ledger_check.h"
 #include "practice.h"
 
 #include "base/ban.h"
@@ -96,11 +98,46 @@ p11_what_is_past_starts_no_clock_and_owes_no_thanks(void **state) {
     const struct referral *seen = &all.items[4].referral;
     assert_int_equal(referral_step(seen), STEP_SEEN);
     assert_int_equal(seen->thanks, THANKS_DONE);
+    assert_int_equal(seen->thanked_day, DAY_NONE);
     assert_int_equal(referral_step(nothing), STEP_ENDED);
     assert_int_equal(nothing->ended_why, END_OTHER);
     /* one that had been contacted, and nobody waits for it now */
     assert_int_equal(referral_step(&all.items[1].referral), STEP_UNKNOWN);
     assert_string_equal(all.items[1].referral.outcome, "contacted");
+}
+
+/* A yes has no day, and one before the referral or to come isn't believed. */
+static void
+r6_thanks_are_done_on_the_day_that_was_said_or_on_none(void **state) {
+    struct practice *p = *state;
+    static const char text[] =
+        "Date Received,Referred By,Reason,Thanks\n2025-03-01,Ana Ruiz,a,yes\n"
+        "2025-03-02,Ana Ruiz,b,2025-03-09\n2025-03-03,Ana Ruiz,c,2025-03-02\n"
+        "2025-03-04,Ana Ruiz,d,2026-03-03\n2026-02-27,Ana Ruiz,e,sent\n"
+        "1200-03-01,Ana Ruiz,f,yes\n";
+    struct ledger_import_answer a = bring(p, text, NULL);
+    assert_int_equal(a.import.skipped, 1);
+    struct named_referrals all = ledger(p);
+    assert_int_equal(all.count, 5);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct referral *r = &all.items[i].referral;
+        struct error err;
+        bool said = strcmp(r->about, "b") == 0;
+        assert_int_equal(r->thanks, THANKS_DONE);
+        assert_int_equal(r->thanked_day, said ? r->day + 7 : DAY_NONE);
+        assert_int_equal(ledger_check(r, NULL, NULL, &err), FAULT_NONE);
+    }
+    /* and the sheet that Tend writes says them again */
+    const struct ledger_request request = LEDGER_REQUEST_ALL;
+    struct ledger_answer answer;
+    want(p, FAULT_NONE, app_ledger_list(p->ctx, &p->app, &request, &answer, &p->err));
+    const struct referral_sheet *sheet = read_sheet(p, ledger_csv(p->ctx, &answer));
+    assert_int_equal(sheet->rows.count, 5);
+    for (size_t i = 0; i < 5; i++) {
+        const struct sheet_row *row = &sheet->rows.items[i];
+        assert_int_equal(row->thanks, SHEET_THANKED);
+        assert_int_equal(row->thanked.month != 0, strcmp(row->about, "b") == 0);
+    }
 }
 
 static void
@@ -300,6 +337,7 @@ main(void) {
     const struct CMUnitTest tests[] = {
         TEST(r1_a_sheet_comes_in_and_a_second_time_changes_nothing),
         TEST(p11_what_is_past_starts_no_clock_and_owes_no_thanks),
+        TEST(r6_thanks_are_done_on_the_day_that_was_said_or_on_none),
         TEST(r1_a_place_is_counted_and_never_named),
         TEST(r8_clients_who_sent_somebody_are_one_place),
         TEST(names_are_found_as_people_write_them),

@@ -5,8 +5,10 @@
 #include "app/ledger.h"
 #include "app/referral.h"
 #include "app/referral_new.h"
+#include "app/thanks.h"
 #include "app/undo.h"
 #include "base/memory.h"
+#include "domain/ledger_check.h"
 #include "domain/referral.h"
 #include "practice.h"
 #include "store/row.h"
@@ -420,7 +422,7 @@ do_something(struct practice *p, uint64_t *seed) {
     struct referral given =
         referral_new(1 + dice(seed, 3), REFERRAL_GIVEN, some_day(seed));
     int64_t id = pick(p, seed);
-    unsigned what = dice(seed, 10);
+    unsigned what = dice(seed, 12);
     if (what < 2 || !id)
         return enter_some(p, seed);
     if (what < 5)
@@ -434,14 +436,32 @@ do_something(struct practice *p, uint64_t *seed) {
         return edit_some(p, seed, id);
     if (what < 9)
         return app_referral_hand_on(p->ctx, &p->app, id, &given, &a, &b, &p->err);
+    if (what < 10)
+        return app_thanks_set(p->ctx, &p->app, id, (enum thanks)dice(seed, 3),
+                              some_day(seed), &a, &p->err);
+    if (what < 11)
+        return app_consent_set(p->ctx, &p->app, id, (enum said)((int)dice(seed, 3) - 1),
+                               &a, &p->err);
     return app_referral_remove(p->ctx, &p->app, id, &a, &p->err);
+}
+
+static const struct referral *
+with_id(const struct named_referrals *all, int64_t id) {
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].referral.id == id)
+            return &all->items[i].referral;
+    return NULL;
 }
 
 static void
 all_sound(struct practice *p) {
     struct named_referrals all = ledger(p);
     for (size_t i = 0; i < all.count; i++) {
-        sound(&all.items[i].referral, p->app.today);
+        const struct referral *r = &all.items[i].referral;
+        sound(r, p->app.today);
+        if (ledger_check(r, NULL, with_id(&all, r->passed_from_id), &p->err) !=
+            FAULT_NONE)
+            fail_msg("%s, %s: %s", r->code, p->err.field, p->err.text);
         for (size_t k = 0; k < i; k++)
             assert_string_not_equal(all.items[i].referral.code,
                                     all.items[k].referral.code);
@@ -491,6 +511,7 @@ r5_undo_from_anywhere_brings_back_exactly_what_was(void **state) {
                 }
             }
             all_sound(p);
+            assert_int_equal(practice_wrong(p), 0);
         }
         assert_true(refusals > 0 && past->last > 0);
         while (past->at > 0)

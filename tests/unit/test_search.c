@@ -31,13 +31,10 @@ finds(struct practice *p, const char *typed) {
 /* The same of the list, by fit. */
 static const char *
 lists(struct practice *p, const char *typed) {
-    struct list_request request = {.search = typed,
-                                   .last_before = DAY_NONE,
-                                   .last_since = DAY_NONE,
-                                   .next_before = DAY_NONE,
-                                   .next_since = DAY_NONE,
-                                   .sort = SORT_FIT};
+    struct list_request request = LIST_REQUEST_ALL;
     struct list_answer answer;
+    request.search = typed;
+    request.sort = SORT_FIT;
     want(p, FAULT_NONE, app_list(p->ctx, &p->app, &request, &answer, &p->err));
     char *names = mem_dup(p->ctx, "");
     for (size_t i = 0; i < answer.listing.count; i++)

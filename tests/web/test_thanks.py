@@ -2,6 +2,7 @@
 """Telling and thanking (METHOD R6): the queue, consent, and thanks as a touch."""
 
 import json
+import os
 import re
 
 import web
@@ -184,6 +185,21 @@ Ben Ohm <ben@example.org>"""
         self.assertIn("said Mon 2 March", page.words())
         given = json.loads(self.tend.run("referral", "to", "ben", "--json"))
         self.assertNotIn("Tell and thank", self.visitor.get(f"/referrals/{given['id']}").words())
+
+    def test_R6_thanks_that_a_sheet_said_have_no_day_until_one_is_said(self):
+        sheet = os.path.join(self.tend.folder, "sheet.csv")
+        with open(sheet, "w", encoding="utf-8") as out:
+            out.write("Date Received,Referred By,Reason,Thanks\n2026-02-20,Ana Ruiz,couples,yes\n")
+        self.tend.run("import", sheet)
+        one = next(r for r in json.loads(self.tend.run("referral", "--json"))["referrals"]
+                   if r["about"] == "couples")
+        self.assertEqual((one["thanks"], one["thanked"]), ("done", None))
+        self.assertRegex(self.tend.run("referral", one["code"]), r"thanks +said\n")
+        path = f"/referrals/{one['id']}"
+        self.assertIn("Thanks: said.", self.visitor.get(path).words())
+        page = self.visitor.follow(self.say(one, thanks="done", on="22 February", **{"return": path}))
+        self.assertIn("Thanks: said Sun 22 February.", page.words())
+        self.assertRegex(self.tend.run("referral", one["code"]), r"thanks +said Sun 22 February")
 
     def test_where_forms_go_back_to(self):
         page = self.visitor.get("/people/1/draft?thanks=yes&return=/referrals/thanks").text

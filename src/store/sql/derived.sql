@@ -39,8 +39,11 @@ CREATE INDEX state_thanks ON person_state (thanks_day) WHERE active = 1 AND than
 CREATE INDEX state_unreachable ON person_state (person_id) WHERE active = 1 AND reach = 0;
 CREATE INDEX state_active ON person_state (stage) WHERE active = 1;
 
--- Whom one has thanked lately, without looking at the whole ledger (METHOD R6).
+-- Whom thanks are owed, and whom one has thanked lately, without looking at the whole ledger
+-- (METHOD R6); what came or went in a span (R1, R5).
+CREATE INDEX referral_owed ON referral (day) WHERE thanks = 'owed';
 CREATE INDEX referral_thanked ON referral (thanked_day) WHERE thanks = 'done';
+CREATE INDEX referral_spans ON referral (direction, day);
 
 -- Which tags and roles are in use, and by how many, without looking at the rows.
 CREATE INDEX tag_in_use ON tag (kind, word_key, word);

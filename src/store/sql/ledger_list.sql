@@ -5,12 +5,13 @@ SELECT r.id, r.person_id, r.direction, r.day, r.code, r.about, r.minute, r.place
 FROM referral r JOIN person p ON p.id = r.person_id WHERE r.id = ?1
 
 -- name: ledger_totals
-SELECT coalesce(sum(direction = 'received'), 0), coalesce(sum(direction = 'given'), 0),
-    coalesce(sum(direction = 'received' AND day >= ?1), 0), coalesce(sum(direction = 'given' AND day >= ?1), 0)
+SELECT count(CASE WHEN direction = 'received' THEN 1 END), count(CASE WHEN direction = 'given' THEN 1 END),
+    count(CASE WHEN direction = 'received' AND day >= ?1 THEN 1 END),
+    count(CASE WHEN direction = 'given' AND day >= ?1 THEN 1 END)
 FROM referral
 
 -- name: ledger_total_open
-SELECT coalesce(sum(direction = 'received'), 0), coalesce(sum(direction = 'given'), 0)
+SELECT count(CASE WHEN direction = 'received' THEN 1 END), count(CASE WHEN direction = 'given' THEN 1 END)
 FROM referral WHERE followed = 1 AND seen_day IS NULL AND ended_day IS NULL
 
 -- name: ledger_total_owed
