@@ -146,6 +146,8 @@ json() {
     [ "$(json partners .quiet.total)" = 1 ]
     sqlite3 "$TEND_FILE" "INSERT INTO pause (from_day, to_day, label) VALUES (20420, 20500, 'away')"
     [ "$(json partners '[.quiet.total, .steady]')" = '[0,1]' ]
+    run -0 "$TEND" partners
+    [[ $(flat) == *"1 person has sent you clients; they are steady"* ]]
 }
 
 @test "R1 new, declining, sending most, lapsed; who was let go is not named" {

@@ -86,7 +86,8 @@ r6_a_follow_up_that_may_be_a_date_is_of_thanks(void **state) {
         const struct referral_sheet *s =
             read_text(mem_printf(ctx,
                                  "Date,Referred By,%s\n1/20/2025,Ana Ruiz,1/23/2025\n"
-                                 "1/21/2025,Ana Ruiz,Yes\n1/22/2025,Ana Ruiz,No\n",
+                                 "1/21/2025,Ana Ruiz,Yes\n1/22/2025,Ana Ruiz,No\n"
+                                 "1/23/2025,,Yes\n",
                                  headers[i]),
                       NULL);
         assert_int_equal(s->problem.fault, FAULT_NONE);
@@ -98,6 +99,9 @@ r6_a_follow_up_that_may_be_a_date_is_of_thanks(void **state) {
         is_date(r[0].thanked, 2025, 1, 23);
         assert_int_equal(r[1].thanks, SHEET_THANKED);
         assert_int_equal(r[2].thanks, SHEET_OWED);
+        /* a line without a name lacks just that */
+        assert_int_equal(s->skips.count, 1);
+        assert_string_equal(s->skips.items[0].text, "nobody is named in it");
     }
 }
 

@@ -160,6 +160,11 @@ class Referral(web.FreshCase):
 
     def test_R5_referred_on_enters_the_one_given_as_well(self):
         self.enter("from", "1", "teen anxiety")
+        # "Referred on…" on Today leads to the form with that reason chosen.
+        link = re.search(r'<a href="([^"]*)">Referred on…', self.visitor.get("/today").text)[1]
+        page = self.visitor.get(link.partition("#")[0])
+        self.assertIn('<details class="fold" id="end" open>', page.text)
+        self.assertIn('value="referred-on" checked', page.text)
         page = self.do(1, "step", {"step": "ended", "why": "referred-on", "to": "ben"})
         self.assertIn("Referred on: baba-0 from Ana Ruiz, to Ben Ohm as pugo-3.", page.words())
         self.assertIn("Referred on to Ben Ohm as pugo-3", page.words())
