@@ -73,7 +73,7 @@ ask(const void *ctx, const struct app *app, const struct ask_query *q,
     TRY(people_record(ctx, app->store, q->person_id, &out->record, err));
     TRY(state_get(app->store, q->person_id, &out->state, err));
     TRY(look(ctx, app, out, err));
-    TRY(app_refer_for(ctx, app, q->page_id, &out->record.tags, &out->refer, err));
+    TRY(app_refer_for(ctx, app, q->page_id, &out->record, &out->refer, err));
     if (out->look.draft_allowed)
         write_words(ctx, q, out);
     return FAULT_NONE;

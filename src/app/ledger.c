@@ -213,20 +213,26 @@ ledger_find(const void *ctx, const struct app *app, const char *typed, int limit
  */
 
 static enum fault
-column(const void *ctx, const struct app *app, const struct ledger_request *r,
-       struct step_column *out, struct error *err) {
+column(const void *ctx, const struct app *app, const struct calendar *cal,
+       const struct ledger_request *r, struct step_column *out, struct error *err) {
     struct ledger_count count;
     out->step = r->step;
     TRY(ledger_page(ctx, app->store, r, NULL, &out->referrals, err));
     TRY(ledger_count(ctx, app->store, r, NULL, &count, err));
     out->total = count.received + count.given;
+    out->answers = mem_array(ctx, struct answer, out->referrals.count);
+    for (size_t i = 0; i < out->referrals.count; i++)
+        out->answers[i] = answer_of(cal, &out->referrals.items[i].referral,
+                                    (struct wall_time){app->today, app->minute});
     return FAULT_NONE;
 }
 
 static enum fault
 board(const void *ctx, const struct app *app, enum referral_direction direction,
       int limit, struct ledger_board *out, struct error *err) {
+    struct bearings b;
     *out = (struct ledger_board){.direction = direction};
+    TRY(app_bearings(ctx, app, &b, err));
     for (int i = 0; i < STEP_COUNT; i++) {
         struct ledger_request r = LEDGER_REQUEST_ALL;
         r.has_direction = true;
@@ -237,7 +243,7 @@ board(const void *ctx, const struct app *app, enum referral_direction direction,
         r.limit = limit;
         if (i >= STEP_SEEN)
             r.step_since = app->today - LEDGER_LATELY_DAYS;
-        TRY(column(ctx, app, &r, &out->columns[i], err));
+        TRY(column(ctx, app, &b.calendar, &r, &out->columns[i], err));
     }
     return FAULT_NONE;
 }

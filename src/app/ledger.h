@@ -6,6 +6,7 @@
 #define APP_LEDGER_H
 
 #include "app/app.h"
+#include "domain/answer.h"
 #include "domain/ledger.h"
 #include "store/ledger_list.h"
 
@@ -69,6 +70,7 @@ struct step_column {
     enum step step;
     int total;
     struct named_referrals referrals;
+    struct answer *answers; /* the clock of each of them */
 };
 
 struct ledger_board {

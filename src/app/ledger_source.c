@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/name_match.h"
+#include "domain/suggest.h"
 #include "store/people.h"
 #include "store/row.h"
 
@@ -177,7 +178,10 @@ contact_of(struct contacts *all, const struct referrer *r,
     c->organisation = row->organisation ? row->organisation : r->organisation;
     contact_add_way(c, CONTACT_EMAIL, NULL, row->email, false);
     contact_add_way(c, CONTACT_PHONE, NULL, row->phone, false);
-    contact_add_role(c, row->role);
+    /* One word for one thing: a paediatrician is found among the physicians. */
+    const char *role = row->role ? role_from_title(row->role) : NULL;
+    c->title = role ? row->role : NULL;
+    contact_add_role(c, role ? role : row->role);
     return c;
 }
 

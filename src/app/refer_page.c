@@ -72,12 +72,25 @@ app_refer_page(const void *ctx, const struct app *app, int64_t id,
     return fault;
 }
 
+/* Their roles and tags, and what stands on their card: "School counsellor". */
+static void
+words_of(const void *ctx, const struct record *them, struct tags *out) {
+    const char *const card[] = {them->person.title, them->person.organisation};
+    for (size_t i = 0; i < them->tags.count; i++)
+        *array_add(ctx, out) = them->tags.items[i];
+    for (size_t i = 0; i < sizeof card / sizeof *card; i++)
+        if (card[i])
+            *array_add(ctx, out) = (struct tag){.kind = TAG_ROLE, .word = card[i]};
+}
+
 enum fault
 app_refer_for(const void *ctx, const struct app *app, int64_t id,
-              const struct tags *tags, struct refer_answer *out, struct error *err) {
+              const struct record *them, struct refer_answer *out, struct error *err) {
     struct settings settings;
+    struct tags words = {0};
     TRY(load(ctx, app, out, &settings, err));
-    const struct refer_page *theirs = refer_page_for(&out->pages, tags);
+    words_of(ctx, them, &words);
+    const struct refer_page *theirs = refer_page_for(&out->pages, &words);
     TRY(choose(&out->pages, id ? id : theirs ? theirs->id : 0, &out->page, err));
     complete(ctx, app, out, &settings);
     return FAULT_NONE;

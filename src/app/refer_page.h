@@ -50,9 +50,9 @@ MUST_CHECK enum fault app_refer_remove(const void *ctx, const struct app *app,
                                        struct error *err);
 
 /* The page for somebody, in an open transaction; `id` chooses one, 0 leaves it to their
- * roles. page.id is 0 when there is none. */
+ * roles and what stands on their card. page.id is 0 when there is none. */
 MUST_CHECK enum fault app_refer_for(const void *ctx, const struct app *app, int64_t id,
-                                    const struct tags *tags, struct refer_answer *out,
+                                    const struct record *them, struct refer_answer *out,
                                     struct error *err);
 
 /* The page as it leaves the house. Only what is there stands in it. */

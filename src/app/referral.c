@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/code.h"
+#include "domain/referrer.h"
 #include "store/ledger_list.h"
 #include "store/people.h"
 #include "store/row.h"
@@ -67,13 +68,29 @@ number(const struct app *app, struct referral *r, char code[CODE_MAX],
     return FAULT_NONE;
 }
 
+/* A place is owed no thanks. */
+static enum fault
+spare_thanks(const void *ctx, const struct app *app, struct referral *r,
+             struct error *err) {
+    struct person person;
+    if (r->thanks != THANKS_OWED)
+        return FAULT_NONE;
+    TRY(row_get(ctx, app->store, &PERSON, r->person_id, &person, err));
+    if (referrer_is_place(person.let_go_why))
+        r->thanks = THANKS_NOT_APPROPRIATE;
+    return FAULT_NONE;
+}
+
 enum fault
 app_referral_enter(const void *ctx, const struct app *app, struct referral *referral,
                    struct error *err) {
     char *code = mem_zero(ctx, CODE_MAX, "code");
     if (referral->day > app->today)
         return error_field(err, "on", "A referral can't lie in the future.");
+    bool said = referral->thanks != THANKS_NOT_SAID;
     referral_begin(referral, app->today);
+    if (!said)
+        TRY(spare_thanks(ctx, app, referral, err));
     TRY(check(app, referral, err));
     TRY(number(app, referral, code, err));
     return row_add(app->store, &REFERRAL, referral, err);

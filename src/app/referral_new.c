@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/private.h"
 #include "base/text.h"
+#include "domain/referrer.h"
 #include "exchange/contact.h"
 #include "store/row.h"
 
@@ -45,7 +46,10 @@ add_person(const void *ctx, const struct app *app, const struct referral_new_req
     struct record record, there;
     struct contacts *all = contacts_new(ctx, FORMAT_UNKNOWN);
     struct contact *c = contact_new(all, 1);
-    c->name = mem_dup(c, r->new_name);
+    const struct referrer who = referrer_read(ctx, r->new_name);
+    bool place = who.kind == REFERRER_PLACE;
+    c->name = mem_dup(c, place ? who.name : r->new_name);
+    c->company = place;
     contact_finish(all, c);
     if (all->list.count == 0)
         return error_field(err, "who", "This name can't be kept: %s.",
@@ -60,6 +64,10 @@ add_person(const void *ctx, const struct app *app, const struct referral_new_req
         if (err)
             snprintf(err->field, sizeof err->field, "who");
         return FAULT_CONFLICT;
+    }
+    if (place) {
+        record.person.let_go_day = app->today;
+        record.person.let_go_why = REFERRER_PLACE_WHY;
     }
     TRY(record_add(ctx, app, &record, err));
     *out = record.person;

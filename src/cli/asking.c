@@ -26,7 +26,7 @@ static const struct option options[] = {
 
 const struct command ask_command = {
     .name = "ask",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "See whether it is time to ask somebody to refer, and write it down",
     .usage = "NAME [METHOD [NOTE]]",
     .about =
@@ -43,7 +43,8 @@ const struct command ask_command = {
                 "tend ask ana --page schools --other 1  # other words, another page",
     .options = options,
     .words = WORDS_PERSON,
-    .choices = "email phone card in-person text video social post call coffee walk",
+    .choices =
+        "email phone card gift in-person text video social post call coffee walk",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,

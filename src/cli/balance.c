@@ -24,7 +24,7 @@ static const struct option options[] = {
 
 const struct command balance_command = {
     .name = "balance",
-    .group = "Where you stand",
+    .group = "Referrals",
     .summary = "Show who refers to you and to whom you refer, side by side",
     .usage = "",
     .about =

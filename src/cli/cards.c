@@ -43,7 +43,8 @@ const struct command cards_command = {
                 "tend cards --labels  # the addresses\n"
                 "tend cards --csv > cards.csv  # for a label printer",
     .options = options,
-    .words = WORDS_OTHER,
+    .words = WORDS_EITHER,
+    .choices = "add done remove",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,

@@ -27,7 +27,7 @@ static const struct option options[] = {
 
 const struct command colleagues_command = {
     .name = "colleagues",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "Find somebody to refer to",
     .usage = "[WORDS]",
     .about =

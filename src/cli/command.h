@@ -38,6 +38,7 @@ enum words_kind {
     WORDS_PERSON,
     WORDS_FILE,
     WORDS_CHOICE,
+    WORDS_EITHER, /* a person or a choice, at any place */
     WORDS_COMMAND,
     WORDS_OTHER
 };
@@ -62,7 +63,8 @@ struct command {
     const char *examples; /* lines "command  # what it does" */
     const struct option *options; /* ends with a NULL name */
     enum words_kind words;
-    const char *choices; /* of WORDS_CHOICE; or the words that may follow the person */
+    const char *choices; /* of WORDS_CHOICE, WORDS_EITHER; or the words that may follow
+                            the person */
     enum need need;
     bool json;   /* prints data, so takes --json */
     bool hidden; /* for other programs: in no overview, completion or manual */

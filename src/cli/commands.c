@@ -30,8 +30,8 @@ extern const struct command later_command;
 extern const struct command let_go_command;
 extern const struct command list_command;
 extern const struct command log_command;
-extern const struct command open_command;
 extern const struct command merge_command;
+extern const struct command open_command;
 extern const struct command page_command;
 extern const struct command partners_command;
 extern const struct command pause_command;
@@ -48,8 +48,8 @@ extern const struct command sources_command;
 extern const struct command tag_command;
 extern const struct command thanks_command;
 extern const struct command today_command;
-extern const struct command touch_command;
 extern const struct command token_command;
+extern const struct command touch_command;
 extern const struct command treat_command;
 extern const struct command undo_command;
 extern const struct command version_command;
@@ -69,10 +69,18 @@ const struct command *const commands[] = {
     /* Where you stand */
     &row_command,
     &progress_command,
-    &balance_command,
     &treat_command,
+    /* Referrals */
+    &referral_command,
+    &thanks_command,
+    &consent_command,
+    &colleagues_command,
+    &balance_command,
     &sources_command,
     &partners_command,
+    &know_command,
+    &ask_command,
+    &page_command,
     /* Setting up */
     &demo_command,
     &import_command,
@@ -88,13 +96,6 @@ const struct command *const commands[] = {
     &tag_command,
     &role_command,
     &relate_command,
-    &referral_command,
-    &colleagues_command,
-    &know_command,
-    &ask_command,
-    &page_command,
-    &thanks_command,
-    &consent_command,
     &let_go_command,
     &back_command,
     &bulk_command,

@@ -8,6 +8,8 @@ words_name(enum words_kind words) {
     switch (words) {
     case WORDS_PERSON:
         return "person";
+    case WORDS_EITHER:
+        return "either";
     case WORDS_FILE:
         return "file";
     case WORDS_CHOICE:

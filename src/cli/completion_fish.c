@@ -56,6 +56,11 @@ print_words(FILE *out, const struct command *c) {
     case WORDS_PERSON:
         all = "(__tend_names)";
         break;
+    case WORDS_EITHER:
+        fprintf(out, "complete -c tend -n '__tend_is %s' -a '%s'\n", c->name,
+                c->choices);
+        all = "(__tend_names)";
+        break;
     case WORDS_CHOICE:
         all = c->choices;
         break;

@@ -68,6 +68,10 @@ print_words(FILE *out, const struct command *c) {
     case WORDS_CHOICE:
         fprintf(out, " \\\n        '*:word:(%s)'", c->choices);
         break;
+    case WORDS_EITHER:
+        fprintf(out, " \\\n        '*:word:{ _tend_names; compadd -- %s }'",
+                c->choices);
+        break;
     case WORDS_COMMAND:
         fputs(" \\\n        '1:command:_tend_commands'", out);
         break;

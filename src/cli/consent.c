@@ -16,7 +16,7 @@ static const struct option options[] = {
 
 const struct command consent_command = {
     .name = "consent",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "Remember whether a referrer may be told that somebody came",
     .usage = "[CODE [yes|no|not-asked]]",
     .about =
@@ -32,7 +32,8 @@ const struct command consent_command = {
                 "tend consent bado-7 no\n"
                 "tend consent bado-7 not-asked  # as it was",
     .options = options,
-    .words = WORDS_OTHER,
+    .words = WORDS_CHOICE,
+    .choices = "yes no not-asked",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,

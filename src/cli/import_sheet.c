@@ -23,8 +23,7 @@ import_is_sheet(const struct args *args, const struct import_bytes *file) {
     return sheet_looks_like(file->bytes, file->len);
 }
 
-/* --- telling -----------------------------------------------------------------------
- */
+/* --- telling ---------------------------------------------------------------------- */
 
 static const char *
 plural(const void *ctx, int64_t count, const char *one) {
@@ -149,8 +148,7 @@ show_next(struct cli *cli, const struct ledger_import_answer *a, bool any) {
                    a->on_list, a->plan.list_max);
 }
 
-/* --- reading -----------------------------------------------------------------------
- */
+/* --- reading ---------------------------------------------------------------------- */
 
 static enum fault
 read_options(struct cli *cli, const struct args *args, struct sheet_options *out,

@@ -75,8 +75,7 @@ import_sheet_ask(struct cli *cli, const struct import_bytes *file,
     return FAULT_NONE;
 }
 
-/* --- who is meant ------------------------------------------------------------------
- */
+/* --- who is meant ----------------------------------------------------------------- */
 
 static bool
 is_plain(const struct ledger_source *s) {

@@ -46,7 +46,7 @@ static const struct option options[] = {
 
 const struct command know_command = {
     .name = "know",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "Keep what you know of those who might refer, and see the gaps",
     .usage = "[NAME]",
     .about =

@@ -41,7 +41,7 @@ static const struct option options[] = {
 
 const struct command page_command = {
     .name = "page",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "Write \"How to refer to me\", and print or send it",
     .usage = "[add|edit|remove] [VERSION]",
     .about =

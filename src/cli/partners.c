@@ -14,11 +14,11 @@ static enum fault run(struct cli *cli, const struct args *args, struct error *er
 
 const struct command partners_command = {
     .name = "partners",
-    .group = "Where you stand",
+    .group = "Referrals",
     .summary = "Show who went quiet, sends less, is new, sends most, or has lapsed",
     .usage = "",
     .about =
-        "Those who send you clients, each by their own rhythm (R7). Who sent every "
+        "Those who send you clients, each by their own rhythm. Who sent every "
         "three weeks and now not for four months is named; who sends once a year is "
         "not. Behind each stands how often so long a silence would come by chance.\n\n"
         "Many are looked at together, so some are quiet by chance alone on any day. "
@@ -90,6 +90,18 @@ show_promises(struct cli *cli, const json_t *p) {
                (long long)model_number(p, "overdue"), open);
 }
 
+/* "all are", "3 are", "none is". */
+static const char *
+how_many_steady(const struct cli *cli, const json_t *m) {
+    long long steady = model_number(m, "steady");
+    long long referrers = model_number(m, "referrers");
+    if (steady == referrers)
+        return referrers == 1 ? "they are" : "all are";
+    if (steady == 0)
+        return "none is";
+    return mem_printf(cli->ctx, "%lld %s", steady, steady == 1 ? "is" : "are");
+}
+
 static void
 show(struct cli *cli, const json_t *m) {
     long long referrers = model_number(m, "referrers");
@@ -98,10 +110,9 @@ show(struct cli *cli, const json_t *m) {
                    "Nobody on your list has sent a referral yet. `tend referral from "
                    "NAME` enters the first; old ones with --on and their day.");
     } else {
-        print_line(cli, 0, STYLE_BOLD, "%lld %s sent you clients; %lld %s steady",
-                   referrers, referrers == 1 ? "person has" : "people have",
-                   (long long)model_number(m, "steady"),
-                   model_number(m, "steady") == 1 ? "is" : "are");
+        print_line(cli, 0, STYLE_BOLD, "%lld %s sent you clients; %s steady", referrers,
+                   referrers == 1 ? "person has" : "people have",
+                   how_many_steady(cli, m));
         if (model_number(model_list(m, "quiet"), "total") == 0)
             print_line(cli, 0, STYLE_PLAIN,
                        "Nobody is quieter than their own rhythm would have it.");

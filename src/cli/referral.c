@@ -46,7 +46,7 @@ static const struct option options[] = {
 
 const struct command referral_command = {
     .name = "referral",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "Enter a referral, and follow what becomes of it",
     .usage = "[from|to NAME [ABOUT]] | [CODE [STEP]] | [NAME]",
     .about =
@@ -84,7 +84,9 @@ const struct command referral_command = {
         "tend referral --open --received  # what waits\n"
         "tend referral --csv > referrals.csv  # for a spreadsheet",
     .options = options,
-    .words = WORDS_OTHER,
+    .words = WORDS_EITHER,
+    .choices = "from to contacted booked seen ended back edit remove not-a-fit "
+               "no-answer referred-on other",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,
@@ -238,6 +240,14 @@ show(struct cli *cli, const struct args *args, struct error *err) {
         TRY(app_referral_find(cli->ctx, &cli->app, word, &id, err));
         TRY(referral_only(cli, args, "", err));
         return referral_show(cli, id, err);
+    }
+    if (is_code(word)) {
+        TRY(app_referral_find(cli->ctx, &cli->app, word, &id, err));
+        return error_field(err, "step",
+                           "\"%.40s\" can't be done with a referral. Behind its code "
+                           "goes: contacted, booked, seen, ended REASON, to NAME, "
+                           "back, edit or remove.",
+                           args_word(args, 1));
     }
     enum fault fault = ask_person_words(cli, args, 0, &person, err);
     if (fault == FAULT_NONE)

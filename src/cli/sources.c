@@ -34,13 +34,13 @@ static const struct option options[] = {
 
 const struct command sources_command = {
     .name = "sources",
-    .group = "Where you stand",
+    .group = "Referrals",
     .summary = "Show where your referrals come from: where, who, why, how and when",
     .usage = "[where|who|why|how|when]",
     .about =
         "Counts the referrals of the last twelve months: by the place they came from "
         "(or what the one who sent them is), by who sent them, why and how, and by "
-        "month (R1). What you wrote in your own words counts together when only its "
+        "month. What you wrote in your own words counts together when only its "
         "capitals, accents or signs differ.\n\n"
         "Behind a count stands its share: \"15 to 52 in 100\" means that, with so few, "
         "the share you would find in the long run lies between these two, as sure as "

@@ -41,7 +41,7 @@ static const struct option options[] = {
 
 const struct command thanks_command = {
     .name = "thanks",
-    .group = "Your people",
+    .group = "Referrals",
     .summary = "See to whom thanks are owed for a referral, and thank them",
     .usage = "[NAME METHOD [NOTE] | CODE --done|--not-appropriate|--owed]",
     .about =
@@ -59,14 +59,14 @@ const struct command thanks_command = {
                 "tend thanks bado-7 --owed  # after all",
     .options = options,
     .words = WORDS_PERSON,
-    .choices = "email phone card gift in-person text video social post",
+    .choices =
+        "email phone card gift in-person text video social post call coffee walk",
     .need = NEED_EXISTING,
     .json = true,
     .run = run,
 };
 
-/* --- the list ------------------------------------------------------------------------
- */
+/* --- the list --------------------------------------------------------------------- */
 
 static void
 show_one(struct cli *cli, const struct to_thank *t, int number) {
@@ -140,8 +140,7 @@ list(struct cli *cli, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- saying it -----------------------------------------------------------------------
- */
+/* --- saying it -------------------------------------------------------------------- */
 
 /* Which of the three was said; THANKS_NOT_SAID for none. */
 static enum fault

@@ -48,9 +48,7 @@ const struct command walk_command = {
     .run = run,
 };
 
-/* --- the walk
- * --------------------------------------------------------------------------
- */
+/* --- the walk --------------------------------------------------------------------- */
 
 /* One key that can be taken back. */
 struct decision {
@@ -307,9 +305,7 @@ walk(struct cli *cli, bool only_new, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- remembering
- * -----------------------------------------------------------------------
- */
+/* --- remembering ------------------------------------------------------------------ */
 
 static enum fault
 add_recalled(struct cli *cli, const char *line, const char *tag, int *added,

@@ -221,3 +221,8 @@ referrer_read(const void *ctx, const char *typed) {
         kind = REFERRER_ORGANISATION;
     return referrer_of_kind(ctx, typed, kind);
 }
+
+bool
+referrer_is_place(const char *let_go_why) {
+    return let_go_why && strcmp(let_go_why, REFERRER_PLACE_WHY) == 0;
+}

@@ -6,6 +6,8 @@
 #ifndef DOMAIN_REFERRER_H
 #define DOMAIN_REFERRER_H
 
+#include <stdbool.h>
+
 enum referrer_kind {
     REFERRER_PERSON,
     REFERRER_ORGANISATION, /* "Harbour School" */
@@ -34,5 +36,8 @@ struct referrer referrer_of_kind(const void *ctx, const char *typed,
 
 /* Why a place is off the list, for the record of who was let go. */
 #define REFERRER_PLACE_WHY "a place, not a person"
+
+/* Whether who was let go for that is a place: nobody there to thank (METHOD R6). */
+bool referrer_is_place(const char *let_go_why);
 
 #endif

@@ -228,12 +228,9 @@ date_of(const char *key) {
     static const char *const booked[] = {
         "appointment", "appt", "booked", "scheduled", "intake", "consult", NULL};
     static const char *const contacted[] = {"contact", "contacted", "response", NULL};
-    static const char *const thanks[] = {"thank", "thanks", "thanked", NULL};
     static const char *const birth[] = {"birth", NULL};
     if (has_any(key, birth))
         return SHEET_CLIENT;
-    if (has_any(key, thanks))
-        return SHEET_THANKS;
     if (has_any(key, seen))
         return SHEET_SEEN_ON;
     if (has_any(key, booked))
@@ -263,10 +260,12 @@ by_words(const char *key, bool *strong) {
     static const char *const theirs[] = {"provider", "therapist", "colleague",
                                          "doctor",   "physician", NULL};
     *strong = true;
-    if (has(key, "date"))
-        return date_of(key);
+    /* "Follow-up sent (yes/no/date)": what was sent was thanks, whatever is said of it.
+     */
     if (has_any(key, thanks) || (has(key, "follow up") && has(key, "sent")))
         return SHEET_THANKS;
+    if (has(key, "date"))
+        return date_of(key);
     if (has(key, "referred by") || has(key, "referred from") || has_any(key, from))
         return part_of_person(key, SHEET_FROM);
     if (has(key, "referred to") || has(key, "referral to") || has(key, "sent to"))

@@ -221,7 +221,9 @@ read_person(const struct sheet_reader *r, struct sheet_row *row, const char **re
         row->way = in ? SHEET_IN : SHEET_OUT;
     if (!row->way)
         row->way = r->options->way;
-    if (!row->way && from && to)
+    if (!row->way && !from && !to && !other)
+        *reason = "nobody is named in it";
+    else if (!row->way && from && to)
         *reason =
             "it has both who sent it and to whom it went; leave one of them empty";
     else if (!row->way)

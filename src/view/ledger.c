@@ -1,6 +1,7 @@
 #include "view/ledger.h"
 
 #include "domain/words.h"
+#include "view/clocks.h"
 #include "view/referral.h"
 
 #include "base/ban.h"
@@ -75,7 +76,10 @@ view_ledger_board(const struct ledger_board *b) {
         json_t *m = json_object();
         model_text(m, "step", step_word(c->step));
         model_int(m, "total", c->total);
-        model_set(m, "referrals", view_list_of(&c->referrals, false));
+        json_t *rows = view_list_of(&c->referrals, false);
+        for (size_t k = 0; k < c->referrals.count; k++)
+            model_set(json_array_get(rows, k), "clock", view_answer(&c->answers[k]));
+        model_set(m, "referrals", rows);
         json_array_append_new(steps, m);
     }
     json_t *m = json_object();
@@ -85,7 +89,8 @@ view_ledger_board(const struct ledger_board *b) {
     return m;
 }
 
-json_t *
+/* The most usual first. */
+static json_t *
 view_used_words(const struct used_words *words) {
     json_t *list = json_array();
     for (size_t i = 0; i < words->count; i++)

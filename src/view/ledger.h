@@ -13,7 +13,4 @@ json_t *view_ledger_board(const struct ledger_board *board);
 /* {"about":[…],"place":[…],"how":[…],"why":[…],"currency" or null} */
 json_t *view_ledger_hints(const struct ledger_hints *hints);
 
-/* Words that were used, the most usual first. */
-json_t *view_used_words(const struct used_words *words);
-
 #endif

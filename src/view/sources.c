@@ -39,7 +39,7 @@ says_side(const void *ctx, const struct source_side *side, const char *const *na
         says = mem_printf(ctx, "No one comes first; %s and %s have %d each.", name,
                           name_of(ctx, side, names, 1), first->count);
     else
-        says = mem_printf(ctx, "First comes %s: %s. That may be chance.", name,
+        says = mem_printf(ctx, "Most often so far %s: %s. That may be chance.", name,
                           proportion_words(ctx, &first->share));
     if (side->unsaid > 0)
         says = mem_append(says, " %d %s say.", side->unsaid,

@@ -30,6 +30,8 @@ limit_words(const struct figure *f, const struct answers *a) {
 
 static const char *
 length(const struct figure *f, const struct answers *a, const struct answer_sum *sum) {
+    if (sum->answered && sum->median == 0)
+        return "at once";
     return sum->answered ? answer_length(f->ctx, sum->median, a->record.day_minutes)
                          : "–";
 }
@@ -61,10 +63,12 @@ say_speed(struct figure *f, const struct answers *a) {
         return;
     }
     figure_says(
-        f, "Of the %s since %s, half had your first answer within %s.%s%s",
+        f, "Of the %s since %s, half had your first answer %s.%s%s",
         figure_count(f, all->answered, "referral that you answered",
                      "referrals that you answered"),
-        month_words(f, all->month), length(f, a, all),
+        month_words(f, all->month),
+        all->median == 0 ? "at once"
+                         : mem_printf(f->ctx, "within %s", length(f, a, all)),
         all->by_days
             ? mem_printf(f->ctx, " Of %d a time is not known: %s in whole days.",
                          all->by_days, all->by_days == 1 ? "it counts" : "they count")

@@ -11,7 +11,6 @@
 #include "view/log.h"
 #include "web/page.h"
 #include "web/person.h"
-#include "web/places.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -51,7 +50,7 @@ remedy(const struct request *rq, const char *sign, const char **words) {
         if (remedies[i].own)
             return mem_printf(rq->ctx, "%s%s", person_path(rq, rq->id),
                               remedies[i].own);
-        return place_is_served(remedies[i].place) ? remedies[i].place : NULL;
+        return remedies[i].place;
     }
     return NULL;
 }

@@ -10,7 +10,6 @@
 #include "view/profile.h"
 #include "web/page.h"
 #include "web/person.h"
-#include "web/places.h"
 #include "web/way.h"
 
 #include "base/ban.h"
@@ -31,8 +30,6 @@ add_query(const void *ctx, char *path, const char *name, const char *value) {
 /* Where a referral to them is entered. */
 static const char *
 refer_path(const struct request *rq, int64_t id) {
-    if (!place_is_served("/referrals/new"))
-        return mem_printf(rq->ctx, "%s#referrals", person_path(rq, id));
     return mem_printf(rq->ctx, "/referrals/new?direction=given&person=%lld",
                       (long long)id);
 }

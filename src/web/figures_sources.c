@@ -88,8 +88,7 @@ figure_of_side(const void *ctx, const struct sources_answer *a, enum source_ques
     return f.m;
 }
 
-/* --- when ---------------------------------------------------------------------------
- */
+/* --- when ------------------------------------------------------------------------- */
 
 static const char *
 period_name(const void *ctx, enum period unit, day_t from, bool brief) {
@@ -208,8 +207,7 @@ figures_of_sources(const void *ctx, const struct sources_answer *a, const json_t
     return all;
 }
 
-/* --- what was promised --------------------------------------------------------------
- */
+/* --- what was promised ------------------------------------------------------------ */
 
 json_t *
 figure_of_promises(const void *ctx, const struct promises *p) {

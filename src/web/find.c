@@ -44,7 +44,7 @@ find_places(const struct request *rq, const char *typed) {
     json_t *list = json_array();
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (const struct place *p = tables[t]; p->name; p++)
-            if (place_is_served(p->path) && place_fits(rq->ctx, p, typed))
+            if (place_fits(rq->ctx, p, typed))
                 add_place(list, p->name, p->path, p->words);
     return list;
 }
@@ -57,18 +57,16 @@ find_actions(const struct request *rq, const struct find_answer *found) {
         return list;
     const struct listed *p = &found->people.items[0];
     static const struct {
-        const char *path, *route, *name;
+        const char *path, *name;
     } acts[] = {
-        {"/people/%lld/log", "/people/:id/log", "Log a touch with %s"},
-        {"/referrals/new?person=%lld", "/referrals/new",
-         "Enter a referral from or to %s"},
-        {"/people/%lld/edit", "/people/:id/edit", "Edit %s"},
+        {"/people/%lld/log", "Log a touch with %s"},
+        {"/referrals/new?person=%lld", "Enter a referral from or to %s"},
+        {"/people/%lld/edit", "Edit %s"},
     };
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-        if (place_is_served(acts[i].route))
-            add_place(list, mem_printf(rq->ctx, acts[i].name, p->name),
-                      mem_printf(rq->ctx, acts[i].path, (long long)p->state.person_id),
-                      NULL);
+        add_place(list, mem_printf(rq->ctx, acts[i].name, p->name),
+                  mem_printf(rq->ctx, acts[i].path, (long long)p->state.person_id),
+                  NULL);
     return list;
 }
 

@@ -2,7 +2,6 @@
 #include "view/model.h"
 #include "web/call.h"
 #include "web/page.h"
-#include "web/places.h"
 #include "web/practice.h"
 
 #include "base/ban.h"
@@ -15,7 +14,6 @@ get(struct request *rq, struct reply *out, struct error *err) {
     model_text(m, "file", practice_path(rq->server->practice));
     if (!rq->json) {
         model_bool(m, "in_browser", rq->session != NULL);
-        model_bool(m, "care", place_is_served("/care"));
         model_bool(m, "demo_there", rq->session && rq->server->demo && !rq->demo);
     }
     out->model = m;

@@ -58,8 +58,9 @@ import_model(const struct upload *u) {
     return m;
 }
 
-const char *
-import_format_words(const char *format) {
+/* "Contact cards (vCard)" */
+static const char *
+format_words(const char *format) {
     static const struct {
         const char *format, *words;
     } known[] = {
@@ -77,8 +78,7 @@ import_format_words(const char *format) {
     return "Contacts";
 }
 
-/* --- columns ------------------------------------------------------------------------
- */
+/* --- columns ---------------------------------------------------------------------- */
 
 static json_t *
 option(const char *value, const char *label, bool chosen) {
@@ -139,8 +139,7 @@ list_columns(const void *ctx, const struct upload *u) {
     return list;
 }
 
-/* --- records ------------------------------------------------------------------------
- */
+/* --- records ---------------------------------------------------------------------- */
 
 static json_t *
 decide(const void *ctx, const struct import_record *r) {
@@ -285,7 +284,7 @@ import_dress(const struct request *rq, const struct upload *u, json_t *m) {
     json_t *review = json_object_get(m, "review");
     if (!u->looked)
         return;
-    model_text(m, "format_words", import_format_words(u->answer.import.format));
+    model_text(m, "format_words", format_words(u->answer.import.format));
     if (u->state == UPLOAD_READY)
         dress_review(rq, u, m);
     cut(review, "skipped", "more_skipped");

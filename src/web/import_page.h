@@ -11,9 +11,6 @@ json_t *import_model(const struct upload *upload);
 /* Lists to decide from, columns to choose for, and words for a page. */
 void import_dress(const struct request *rq, const struct upload *upload, json_t *model);
 
-/* "Contact cards (vCard)" */
-const char *import_format_words(const char *format);
-
 /* "12", or "12-1" for the second record of that line. */
 char *import_key(const void *ctx, long line, int nth);
 

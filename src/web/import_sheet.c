@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "view/model.h"
 #include "web/import_page.h"
-#include "web/places.h"
 
 #include "base/ban.h"
 
@@ -15,8 +14,7 @@
 #define CODES_MAX 100
 #define COLUMNS_MAX 80
 
-/* --- what the form says ------------------------------------------------------------
- */
+/* --- what the form says ----------------------------------------------------------- */
 
 static bool
 read_act(const char *value, struct source_choice *out) {
@@ -92,8 +90,7 @@ import_read_sheet(const struct request *rq, const struct upload_sheet *now,
     return FAULT_NONE;
 }
 
-/* --- what the page shows -----------------------------------------------------------
- */
+/* --- what the page shows ---------------------------------------------------------- */
 
 static json_t *
 option(const char *value, const char *label, bool chosen) {
@@ -205,7 +202,7 @@ problem_words(const struct error *problem) {
                "the "
                "column out of the sheet; or let Tend give each referral a code of its "
                "own "
-               "instead, below: then none of those names is kept, nowhere.";
+               "instead, below: then none of those names is kept anywhere.";
     if (strcmp(problem->field, "direction") == 0)
         return "Nothing in this sheet tells whether its referrals were received or "
                "given. Say it below.";
@@ -279,7 +276,6 @@ import_sheet_dress(const struct request *rq, const struct upload *u, json_t *m) 
     model_bool(m, "way_given", u->how.way == SHEET_OUT);
     model_bool(m, "ask_year", u->sheet->no_year > 0 || u->how.year > 0);
     model_text(m, "year", u->how.year ? mem_printf(rq->ctx, "%d", u->how.year) : "");
-    model_bool(m, "ledger_page", place_is_served("/referrals"));
     if (u->state == UPLOAD_READY)
         model_set(m, "columns", list_columns(u->sheet));
     if (u->looked)

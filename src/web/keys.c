@@ -48,14 +48,15 @@ static const struct key today[] = {
 
 static const struct key people[] = {
     {"a", "Add somebody to the list"},
+    {"s", "Search the list"},
     {"d", "Log a touch, on a person's page"},
     {"e", "Edit a person"},
     {0},
 };
 
 static const struct key referrals[] = {
-    {"a", "Enter a referral"},
-    {"s", "Search the ledger"},
+    {"a", "Enter a referral; on its page: answered"},
+    {"s", "Search the ledger, or colleagues; pass over, among the gaps"},
     {0},
 };
 

@@ -14,7 +14,8 @@
 #define FROM_MAX 10000000
 #define SIDE_ROWS 25 /* of each way, side by side */
 
-void
+/* The filters that the address has. */
+static void
 ledger_words_of(const struct request *rq, struct ledger_words *out) {
     for (int i = 0; i < LEDGER_WORD_COUNT; i++)
         out->items[i] = text_clean_line(

@@ -7,15 +7,9 @@
 
 #define LEDGER_ROWS 50 /* of a page */
 
-/* The filters that the address has. */
-void ledger_words_of(const struct request *rq, struct ledger_words *out);
-
 /* "/referrals?…" with one word set otherwise, or LEDGER_WORD_COUNT for as they are. */
 const char *ledger_href(const void *ctx, const struct ledger_words *words,
                         enum ledger_word word, const char *value);
-
-/* "Received", or "Sent" of one that was given; "Contacted" … "Past". */
-const char *ledger_step_label(const struct referral *referral);
 
 /* For the eye, into the model of a referral: "path", "step_label", "step_badge",
  * "step_day", "ended_label", "value". */

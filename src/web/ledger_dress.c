@@ -6,15 +6,14 @@
 #include "domain/words.h"
 #include "view/model.h"
 #include "web/ledger.h"
-#include "web/places.h"
 
 #include "base/ban.h"
 
-/* --- a row ---------------------------------------------------------------------------
- */
+/* --- a row ------------------------------------------------------------------------ */
 
-const char *
-ledger_step_label(const struct referral *r) {
+/* "Received", or "Sent" of one that was given; "Contacted" … "Past". */
+static const char *
+step_label(const struct referral *r) {
     static const char *const labels[] = {"Received", "Contacted", "Booked", "Seen",
                                          "Ended"};
     enum step step = referral_step(r);
@@ -49,7 +48,7 @@ ledger_dress_row(const void *ctx, json_t *m, const struct referral *r,
                  const char *currency) {
     char amount[SUM_TEXT_MAX];
     model_text(m, "path", mem_printf(ctx, "/referrals/%lld", (long long)r->id));
-    model_text(m, "step_label", ledger_step_label(r));
+    model_text(m, "step_label", step_label(r));
     model_text(m, "step_badge", step_badge(r));
     model_day(m, "step_day", referral_step_day(r, referral_step(r)));
     model_text(m, "ended_label",
@@ -60,8 +59,7 @@ ledger_dress_row(const void *ctx, json_t *m, const struct referral *r,
                                        r->currency ? r->currency : currency));
 }
 
-/* --- the fields that filter ----------------------------------------------------------
- */
+/* --- the fields that filter ------------------------------------------------------- */
 
 static const struct choice steps[] = {{"", "Any"},
                                       {"open", "All that are open"},
@@ -155,9 +153,7 @@ add_fields(const struct request *rq, json_t *m, const struct ledger_words *words
                words->items[LEDGER_WORD_PLACE] || words->items[LEDGER_WORD_THANKS]);
 }
 
-/* --- what is set
- * -----------------------------------------------------------------------
- */
+/* --- what is set ------------------------------------------------------------------ */
 
 static const char *
 label_in(const struct choice *choices, const char *value) {
@@ -306,7 +302,6 @@ ledger_dress(const struct request *rq, json_t *m, const struct ledger_words *wor
     add_columns(rq, m, words, request, a->business);
     add_sums(rq, m, a);
     model_bool(m, "business", a->business);
-    model_bool(m, "many", place_is_served("/referrals/many"));
     model_bool(m, "blank", a->totals.all.received + a->totals.all.given == 0);
     model_text(m, "here", ledger_href(rq->ctx, words, LEDGER_WORD_COUNT, NULL));
     model_text(

@@ -24,8 +24,7 @@
 #define PROMISE_MAX 300
 #define FOUND_MAX 20
 
-/* --- the form -----------------------------------------------------------------------
- */
+/* --- the form --------------------------------------------------------------------- */
 
 static char *
 capital(const void *ctx, const char *word) {
@@ -140,8 +139,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     return rq->json ? FAULT_NONE : dress_form(rq, &proposal, out->model, err);
 }
 
-/* --- reading it ----------------------------------------------------------------------
- */
+/* --- reading it ------------------------------------------------------------------- */
 
 static enum fault
 read_method(struct request *rq, const struct own_words *own, struct log_request *r,
@@ -290,8 +288,7 @@ post_told(struct request *rq, struct reply *out, struct error *err) {
     return add_told(rq, out->model, err);
 }
 
-/* --- with whom? ----------------------------------------------------------------------
- */
+/* --- with whom? ------------------------------------------------------------------- */
 
 static enum fault
 get_whom(struct request *rq, struct reply *out, struct error *err) {

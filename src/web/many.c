@@ -12,7 +12,6 @@
 #include "view/ledger.h"
 #include "view/ledger_import.h"
 #include "web/page.h"
-#include "web/places.h"
 
 #include "base/ban.h"
 
@@ -51,8 +50,7 @@ refuse(struct grid *g, long line, const char *field, const char *sure,
         (struct cell_problem){.line = line, .field = field, .text = text, .sure = sure};
 }
 
-/* --- days --------------------------------------------------------------------------
- */
+/* --- days ------------------------------------------------------------------------- */
 
 /* Which of the first two numbers the date shows to be the month: 1 first, -1 second. */
 static int
@@ -98,8 +96,7 @@ read_day(struct grid *g, const char *text, struct date *out, struct error *err) 
     return fault;
 }
 
-/* --- reading the grid ---------------------------------------------------------------
- */
+/* --- reading the grid ------------------------------------------------------------- */
 
 /* A cell that may tell who a client is; a name is asked about once. */
 static bool
@@ -196,8 +193,7 @@ enter(struct grid *g, bool look, struct many_answer *out, struct error *err) {
     return fault;
 }
 
-/* --- showing -----------------------------------------------------------------------
- */
+/* --- showing ---------------------------------------------------------------------- */
 
 static json_t *
 view_cell(const struct grid *g, const char *name, long line) {
@@ -313,7 +309,7 @@ post_many(struct request *rq, struct reply *out, struct error *err) {
     read_grid(rq, &grid);
     TRY(enter(&grid, false, &answer, err));
     out->model = view_ledger_many(&answer);
-    out->location = place_is_served("/referrals") ? "/referrals" : "/referrals/many";
+    out->location = "/referrals";
     out->said = said_of(rq->ctx, &answer);
     out->no_undo = answer.entered == 0;
     return FAULT_NONE;

@@ -75,6 +75,7 @@ dress(const struct request *rq, const struct partners_answer *a, json_t *m) {
                 "welcome.",
                 true);
     model_set(m, "sections", sections);
+    model_bool(m, "all_steady", s[STANDING_STEADY].total == a->referrers);
     model_bool(m, "none_quiet", a->referrers > 0 && s[STANDING_QUIET].total == 0);
     model_set(m, "figures", json_array());
     json_array_append_new(json_object_get(m, "figures"),

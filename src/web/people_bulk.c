@@ -122,9 +122,7 @@ post_bulk(struct request *rq, struct reply *out, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- views
- * -----------------------------------------------------------------------------------
- */
+/* --- views ------------------------------------------------------------------------ */
 
 static enum fault
 get_views(struct request *rq, struct reply *out, struct error *err) {

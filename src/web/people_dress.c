@@ -278,9 +278,7 @@ add_views(struct request *rq, json_t *m, const struct filter_words *words,
     return FAULT_NONE;
 }
 
-/* --- rows
- * ------------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------- */
 
 /* What was found in it is marked; true when it was. */
 static bool

@@ -39,8 +39,7 @@ need_word(const struct request *rq, const char *name, const char *wanted,
     return value;
 }
 
-/* --- next dates --------------------------------------------------------------------
- */
+/* --- next dates ------------------------------------------------------------------- */
 
 static enum fault
 reached(struct request *rq, struct reply *out, const struct reach_answer *answer,
@@ -157,8 +156,7 @@ post_rhythm(struct request *rq, struct reply *out, struct error *err) {
                   err);
 }
 
-/* --- what they told -----------------------------------------------------------------
- */
+/* --- what they told --------------------------------------------------------------- */
 
 static enum fault
 noted(struct request *rq, struct reply *out, const struct note_answer *answer,
@@ -313,8 +311,7 @@ post_referral(struct request *rq, struct reply *out, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- cards --------------------------------------------------------------------------
- */
+/* --- cards ------------------------------------------------------------------------ */
 
 static enum fault
 post_card(struct request *rq, struct reply *out, struct error *err) {

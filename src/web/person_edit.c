@@ -11,8 +11,7 @@
 
 #include "base/ban.h"
 
-/* --- changing -----------------------------------------------------------------------
- */
+/* --- changing --------------------------------------------------------------------- */
 
 static enum fault
 load(const struct request *rq, struct shown *shown, struct contact **contact,
@@ -68,8 +67,7 @@ post_edit(struct request *rq, struct reply *out, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- adding -------------------------------------------------------------------------
- */
+/* --- adding ----------------------------------------------------------------------- */
 
 static void
 add_words(const struct request *rq, struct contact *c, const char *name,

@@ -14,8 +14,7 @@
 #define WAYS_MAX 100 /* rows of one kind */
 #define WAYS_SPARE 1 /* empty rows below those that there are */
 
-/* --- the fields ---------------------------------------------------------------------
- */
+/* --- the fields ------------------------------------------------------------------- */
 
 struct line {
     const char *name, *label, *hint;
@@ -62,9 +61,7 @@ static const struct way_group groups[] = {
     {CONTACT_SOCIAL, "social", "Social account", "text", false},
 };
 
-/* --- taking what was sent
- * --------------------------------------------------------------
- */
+/* --- taking what was sent --------------------------------------------------------- */
 
 static bool
 takes_theirs(const struct request *rq, bool choose, const char *name) {
@@ -243,9 +240,7 @@ person_form_take(const struct request *rq, struct contact *c, bool choose,
     return FAULT_NONE;
 }
 
-/* --- showing it
- * ------------------------------------------------------------------------
- */
+/* --- showing it ------------------------------------------------------------------- */
 
 static json_t *
 put_field(const struct request *rq, json_t *list, const char *name, const char *label,
@@ -350,9 +345,7 @@ person_form_fields(const struct request *rq, json_t *m, const struct contact *c)
     model_text(note, "label", "Note");
 }
 
-/* --- both, side by side
- * --------------------------------------------------------------------
- */
+/* --- both, side by side ----------------------------------------------------------- */
 
 static void
 put_both(json_t *list, const char *name, const char *label, const char *yours,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "view/model.h"
-#include "web/page.h"
 
 #include "base/ban.h"
 
@@ -20,7 +19,7 @@ const struct place more_places[] = {
     {"Log a touch", "/log", NULL, "write down a call, a card, a coffee"},
     {"Add somebody", "/people/new", NULL, "a new person on your list"},
     {"Import", "/import", NULL,
-     "bring contacts from a phone, Google, Outlook, any file"},
+     "bring contacts from a phone, Google, Outlook, any file; or old referrals"},
     {"Cards to write", "/cards", NULL, "handwritten notes; print labels and envelopes"},
     {"Duplicates", "/duplicates", NULL, "people who are here twice; merge them"},
     {"Go through the list", "/walk", NULL,
@@ -54,6 +53,7 @@ const struct place referral_places[] = {
 
 const struct place hidden_places[] = {
     {"Enter a referral", "/referrals/new", NULL, "received or given, in seconds"},
+    {"Several referrals", "/referrals/many", NULL, "old ones at once, in a grid"},
     {"Who comes to mind", "/welcome", NULL,
      "questions that help to remember whom you know"},
     {"How fast I answer", "/referrals/answers", NULL,
@@ -66,15 +66,6 @@ static bool
 is_under(const char *path, const char *place) {
     size_t len = strlen(place);
     return strncmp(path, place, len) == 0 && (path[len] == '\0' || path[len] == '/');
-}
-
-bool
-place_is_served(const char *path) {
-    for (size_t t = 0; all_routes[t]; t++)
-        for (const struct route *r = all_routes[t]; r->path; r++)
-            if (r->verb == GET && strcmp(r->path, path) == 0)
-                return true;
-    return false;
 }
 
 /* The place that the path is in: "/plan" for "/plan/words", unless that is one. */
@@ -93,8 +84,6 @@ places_model(const struct place *places, const char *path) {
     json_t *all = json_array();
     const struct place *here = nearest(places, path);
     for (; places->name; places++) {
-        if (!place_is_served(places->path))
-            continue;
         json_t *one = json_object();
         model_text(one, "name", places->name);
         model_text(one, "path", places->path);

@@ -6,7 +6,6 @@
 #define WEB_PLACES_H
 
 #include <jansson.h>
-#include <stdbool.h>
 
 struct place {
     const char *name, *path;
@@ -20,9 +19,7 @@ extern const struct place more_places[];     /* in the menu */
 extern const struct place referral_places[]; /* tabs of the referral programme */
 extern const struct place hidden_places[];   /* found by typing alone */
 
-bool place_is_served(const char *path);
-
-/* [{"name","path","key","words","current"}], those that are served. */
+/* [{"name","path","key","words","current"}]. */
 json_t *places_model(const struct place *places, const char *path);
 
 #endif

@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "view/refer_page.h"
 #include "web/page.h"
-#include "web/refer_page.h"
 
 #include "base/ban.h"
 
@@ -51,7 +50,8 @@ view_field(const struct request *rq, const struct refer_answer *a,
     return m;
 }
 
-json_t *
+/* For the template leaflet: {"heading","name","title","parts","ways","code_svg",…} */
+static json_t *
 leaflet_model(const void *ctx, const struct refer_answer *a) {
     const struct leaflet leaflet = app_leaflet(ctx, a);
     struct qr qr;

@@ -8,7 +8,6 @@
 #include "base/sum.h"
 #include "domain/words.h"
 #include "view/clocks.h"
-#include "web/places.h"
 #include "web/thanks.h"
 
 #include "base/ban.h"
@@ -101,7 +100,9 @@ add_step_forms(const struct request *rq, json_t *m) {
     model_bool(m, "when_open", is_failed(rq, "step") && !step);
     model_set(m, "when", when);
 
-    json_t *why = field(rq, &(struct asked){"end", "why", "Why", NULL, NULL});
+    /* "Referred on…" of another page leads right into the form. */
+    const char *end = form_get(rq->args, "end");
+    json_t *why = field(rq, &(struct asked){"end", "why", "Why", end, NULL});
     add_choices(why, ends);
     model_set(m, "end_why", why);
     model_set(m, "end_to",
@@ -110,7 +111,7 @@ add_step_forms(const struct request *rq, json_t *m) {
                                         "well."}));
     model_set(m, "end_on",
               field(rq, &(struct asked){"end", "on", "On", NULL, WHEN_HINT}));
-    model_bool(m, "end_open", is_failed(rq, "end"));
+    model_bool(m, "end_open", end || is_failed(rq, "end"));
 }
 
 static void
@@ -129,8 +130,11 @@ add_edit_form(const struct request *rq, json_t *m, const struct referral_whole *
          WHEN_HINT},
         {"edit", "at", "At what time", time_text(rq, r->minute),
          "9:30; empty if not known", true},
-        {"edit", "place", "Where it came from", r->place, "school, practice, church"},
-        {"edit", "how", "How it came", r->how, "client called, by e-mail", true},
+        {"edit", "place", from ? "Where it came from" : "Where it went", r->place,
+         from ? "school, practice, church" : "clinic, practice, online"},
+        {"edit", "how", from ? "How it came" : "How you sent it", r->how,
+         from ? "client called, by e-mail" : "gave the client a number, by e-mail",
+         true},
         {"edit", "why", from ? "Why you" : "Why them", r->why,
          "What they said. Nothing about the client."},
         {"edit", "contacted", from ? "First answer on" : "They were in touch on",
@@ -252,7 +256,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
 const struct route referral_routes[] = {
     {GET, "/referrals/:id", get,
      .about = "One referral: its steps, its clock, all of it to be corrected",
-     .fields = "entered"},
+     .fields = "entered, end"},
     {GET, "/referrals/:id/step", get, .about = "The same, at the form for a step"},
     {GET, "/referrals/:id/edit", get, .about = "The same, at the form to correct it"},
     {GET, "/referrals/:id/thanks", get, .about = "The same, at the form for thanks"},

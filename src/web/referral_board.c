@@ -44,7 +44,8 @@ dress(const struct request *rq, json_t *m, const struct ledger_board *b) {
         model_text(one, "about", columns[i].about);
         model_text(one, "empty", columns[i].empty);
         model_text(one, "next", columns[i].next);
-        model_text(one, "act", columns[i].act);
+        model_text(one, "act",
+                   i == STEP_RECEIVED && !given ? "Answered now" : columns[i].act);
         model_int(one, "others", c->total - (int)c->referrals.count);
         model_text(one, "path",
                    mem_printf(rq->ctx, "/referrals?direction=%s&step=%s", way,
@@ -69,6 +70,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     out->title = "Referrals by step";
     out->page = &template_referral_board;
     out->wide = true;
+    out->by_minute = !given && board.columns[STEP_RECEIVED].total > 0;
     if (!rq->json)
         dress(rq, out->model, &board);
     return FAULT_NONE;

@@ -12,8 +12,7 @@
 #include "domain/words.h"
 #include "view/clocks.h"
 #include "view/referral.h"
-#include "web/person.h"
-#include "web/places.h"
+#include "web/page.h"
 
 #include "base/ban.h"
 
@@ -250,9 +249,7 @@ post_remove(struct request *rq, struct reply *out, struct error *err) {
     struct referral_answer answer;
     TRY(app_referral_remove(rq->ctx, &rq->app, rq->id, &answer, err));
     out->model = view_referral(&answer.referral, answer.name);
-    out->location = place_is_served("/referrals")
-                        ? "/referrals"
-                        : person_path(rq, answer.referral.person_id);
+    out->location = "/referrals";
     out->said = SAID(rq, "Took out: %s.", title(rq, &answer));
     return FAULT_NONE;
 }

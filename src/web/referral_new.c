@@ -21,8 +21,7 @@
 
 #define WORDS_MAX 300
 
-/* --- whom it concerns ----------------------------------------------------------------
- */
+/* --- whom it concerns ------------------------------------------------------------- */
 
 /* A choice of the list below the name. */
 static json_t *
@@ -135,9 +134,7 @@ add_whom(struct request *rq, json_t *m, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- the form
- * --------------------------------------------------------------------------
- */
+/* --- the form --------------------------------------------------------------------- */
 
 static void
 add_texts(struct request *rq, json_t *m) {
@@ -223,9 +220,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     return rq->json ? FAULT_NONE : dress(rq, out->model, &hints, err);
 }
 
-/* --- reading it
- * --------------------------------------------------------------------------
- */
+/* --- reading it ------------------------------------------------------------------- */
 
 /* A field on one line; NULL when it is blank. */
 static enum fault

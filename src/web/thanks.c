@@ -17,9 +17,7 @@
 #define HERE "/referrals/thanks"
 #define ON_A_PAGE 25
 
-/* --- for the eye
- * ----------------------------------------------------------------------
- */
+/* --- for the eye ------------------------------------------------------------------ */
 
 const char *
 thanks_codes(const void *ctx, const struct referrals *referrals) {
@@ -91,9 +89,7 @@ thanks_add_owed(const struct request *rq, json_t *m, const struct referrals *all
     model_set(m, "thanks_owed", one);
 }
 
-/* --- the queue
- * ------------------------------------------------------------------------
- */
+/* --- the queue -------------------------------------------------------------------- */
 
 static void
 dress(const struct request *rq, json_t *m, const struct thanks_answer *a) {
@@ -130,9 +126,7 @@ get(struct request *rq, struct reply *out, struct error *err) {
     return FAULT_NONE;
 }
 
-/* --- saying it
- * ------------------------------------------------------------------------
- */
+/* --- saying it -------------------------------------------------------------------- */
 
 static void
 answered(const struct request *rq, struct reply *out, const struct referral_answer *a,

@@ -9,7 +9,6 @@
 #include "view/today.h"
 #include "web/log_said.h"
 #include "web/page.h"
-#include "web/places.h"
 #include "web/row_strip.h"
 #include "web/way.h"
 
@@ -160,8 +159,6 @@ static void
 dress(struct request *rq, const struct today_answer *a, int more, json_t *m) {
     size_t i;
     json_t *one;
-    model_text(m, "clocks_path",
-               place_is_served("/referrals/board") ? "/referrals/board" : "/referrals");
     model_text(m, "head", head(rq->ctx, a));
     model_text(m, "nobody", a->picks.count ? NULL : nobody(rq->ctx, a));
     model_int(m, "next_more", more + 1);

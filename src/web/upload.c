@@ -253,8 +253,7 @@ upload_forget(struct uploads *all, const char *session, const char *token) {
             holding_free(ended[i]);
 }
 
-/* --- what is to be done ------------------------------------------------------------
- */
+/* --- what is to be done ----------------------------------------------------------- */
 
 static void
 set_strings(const void *ctx, struct strings *to, const struct strings *from) {
@@ -291,8 +290,7 @@ upload_set_sheet(struct upload *u, const struct upload_sheet *how) {
     }
 }
 
-/* --- the thread's work --------------------------------------------------------------
- */
+/* --- the thread's work ------------------------------------------------------------ */
 
 /* What a thread makes, until it is shown. */
 struct made {

@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
         const card = (column) => page.getByRole('region', { name: new RegExp(`^${column}`) }).locator(`#referral-${id}`);
         await page.goto(`${tend.origin}/referrals/board`);
         await card('Received').waitFor();
-        for (const [button, column] of [['Contacted', 'Contacted'], ['Booked', 'Booked'], ['Seen', 'Seen lately']]) {
+        for (const [button, column] of [['Answered now', 'Contacted'], ['Booked', 'Booked'], ['Seen', 'Seen lately']]) {
             await page.getByRole('button', { name: new RegExp(`^${button}.*${code}`) }).click();
             await card(column).waitFor();
             assert.equal(new URL(page.url()).pathname, '/referrals/board');

@@ -112,11 +112,11 @@ test('R5 its page takes it through its steps, and keeps what was typed when one 
         await page.getByLabel('Referred on: to whom?').fill('Cy');
         await page.getByRole('button', { name: 'It ended' }).click();
         await said(page, 'Referred on');
-        await page.getByText('Handed on to').waitFor();
+        await page.getByText('Referred on to').waitFor();
         const { passed_to: [given] } = one(late);
         assert.equal(given.person.name, 'Cy Lund');
         await page.getByRole('link', { name: given.code }).click();
-        await page.getByText('It hands on').waitFor();
+        await page.getByText('It refers on').waitFor();
         await page.getByLabel('About').fill('teens');
         await page.getByRole('button', { name: 'Keep', exact: true }).click();
         await said(page, 'Changed');

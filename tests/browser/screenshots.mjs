@@ -1,4 +1,4 @@
-// ./dev screenshots: four pages of the made-up practice, as pictures for docs/ and the README.
+// ./dev screenshots: six pages of the made-up practice, as pictures for docs/ and the README.
 import fs from 'node:fs';
 import path from 'node:path';
 import { quit, visit } from './lib/browser.mjs';
@@ -9,6 +9,8 @@ const PICTURES = [
     { name: 'person', address: (person) => `/people/${person}`, height: 1000 },
     { name: 'people', address: '/people', height: 860 },
     { name: 'progress', address: '/progress', height: 1000 },
+    { name: 'referrals', address: '/referrals/board', height: 860 },
+    { name: 'sources', address: '/referrals/sources', height: 1000 },
 ];
 
 const tend = await Tend.demo();

@@ -96,6 +96,13 @@ signs() {
         and (.letter.body | contains("Pupils")) and (.letter.link | startswith("mailto:ana@example.org?"))'
     "$TEND" ask ana --page general --json | jq -e '.refer.name == "general" and (.letter.body | contains("Teenagers"))'
     run ! "$TEND" ask ana --page clergy
+    # what stands on a card counts as well as a role
+    "$TEND" add "Cy Lund" --title "School counsellor"
+    "$TEND" log cy coffee --on 2026-02-02
+    "$TEND" ask cy --json | jq -e '.refer.name == "schools"'
+    "$TEND" add "Di Post" --title "Accountant"
+    "$TEND" log di coffee --on 2026-02-02
+    "$TEND" ask di --json | jq -e '.refer.name == "general"'
 }
 
 @test "a page too long for a link is to be attached" {

@@ -165,6 +165,7 @@ Date received,Referred by,Kid,Who,Reason,Where,How,Why,Completed,Ended why,Outco
 Vornex day,Ana Ruiz,Jumbex Klatch,J,x,x,x,x,x,x,x,x,x,x,x,x,x
 CSV
     run -2 --separate-stderr "$TEND" import "$here/Zybqual intake_2025.csv" --dry-run --json
+    # shellcheck disable=SC2154 # run sets it
     run -1 grep -E "Vornex|Oltrap|Quibbly|Jumbex|Klatch" <<<"$output$stderr"
     local option
     for option in --dry-run --json --all; do
@@ -177,4 +178,12 @@ CSV
     "$TEND" undo
     "$TEND" journal | grep "imported a sheet"
     nowhere zybqual vornex oltrap quibbly jumbex klatch
+}
+
+@test "R2 one word for one thing: what they do becomes a role that is known" {
+    printf 'Date,Referred By,Specialty\n1/20/2025,Maria Gonzalez,Paediatrician\n1/21/2025,Di Post,Dog trainer\n' \
+        >"$BATS_TEST_TMPDIR/roles.csv"
+    "$TEND" import "$BATS_TEST_TMPDIR/roles.csv"
+    "$TEND" show maria --json | jq -e '.person | .roles == ["physician"] and .title == "Paediatrician"'
+    "$TEND" show "di post" --json | jq -e '.person | .roles == ["Dog trainer"] and .title == null'
 }

@@ -249,6 +249,15 @@ flat() {
     run -3 "$TEND" referral zed contacted
 }
 
+@test "a word that is no step says what goes behind a code" {
+    code=$(enter from ana)
+    run -2 "$TEND" referral "$code" contcted
+    [[ "$output" == *'"contcted" can'*"contacted, booked, seen"* ]]
+    run -3 "$TEND" referral zuzu-0 contcted
+    [[ "$output" == *'No referral has the code "zuzu-0"'* ]]
+    is "$code" '.step == "received"'
+}
+
 @test "the ledger fits the terminal" {
     enter from ana "a couple who moved here from abroad and look for evenings or weekends"
     "$TEND" add "Dr. Wilhelmina Featherstonehaugh-Cholmondeley"

@@ -56,7 +56,7 @@ json() {
     [[ "${lines[0]}" == "20 referrals received, Mon 3 March 2025 to Mon 2 March" ]]
     [[ "$output" == *"Where they came from"*" 11  39 to 80 in 100"*"school counsellor"*" 4  "*"not said"*" 2"* ]]
     [[ "$output" == *"How they came"*"letter"*"not said"*" 14"* ]]
-    [[ $(flat) == *"First comes Ana Ruiz: 14 of 20, between 48 and 85 in a hundred. That may be chance."* ]]
+    [[ $(flat) == *"Most often so far Ana Ruiz: 14 of 20, between 48 and 85 in a hundred. That may be chance."* ]]
     for question in where who why how; do
         [ "$("$TEND" sources --json | jq ".$question |
             ([.groups[].count] | add) + .others.referrals + .unsaid")" = 20 ]
@@ -146,6 +146,8 @@ json() {
     [ "$(json partners .quiet.total)" = 1 ]
     sqlite3 "$TEND_FILE" "INSERT INTO pause (from_day, to_day, label) VALUES (20420, 20500, 'away')"
     [ "$(json partners '[.quiet.total, .steady]')" = '[0,1]' ]
+    run -0 "$TEND" partners
+    [[ $(flat) == *"1 person has sent you clients; they are steady"* ]]
 }
 
 @test "R1 new, declining, sending most, lapsed; who was let go is not named" {

@@ -77,6 +77,35 @@ r1_a_sheet_of_referrals_sent_is_read(void **state) {
 }
 
 static void
+r6_a_follow_up_that_may_be_a_date_is_of_thanks(void **state) {
+    (void)state;
+    static const char *const headers[] = {
+        "Follow-Up Sent (Yes/No/date)", "Follow-Up Sent to Referrer (Y/N or date)",
+        "Follow-Up Date Sent", "Thank You Sent Date (if any)"};
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+        const struct referral_sheet *s =
+            read_text(mem_printf(ctx,
+                                 "Date,Referred By,%s\n1/20/2025,Ana Ruiz,1/23/2025\n"
+                                 "1/21/2025,Ana Ruiz,Yes\n1/22/2025,Ana Ruiz,No\n"
+                                 "1/23/2025,,Yes\n",
+                                 headers[i]),
+                      NULL);
+        assert_int_equal(s->problem.fault, FAULT_NONE);
+        assert_string_equal(s->columns.items[2].field, "thanks");
+        assert_int_equal(s->rows.count, 3);
+        const struct sheet_row *r = s->rows.items;
+        assert_int_equal(r[0].way, SHEET_IN);
+        assert_int_equal(r[0].thanks, SHEET_THANKED);
+        is_date(r[0].thanked, 2025, 1, 23);
+        assert_int_equal(r[1].thanks, SHEET_THANKED);
+        assert_int_equal(r[2].thanks, SHEET_OWED);
+        /* a line without a name lacks just that */
+        assert_int_equal(s->skips.count, 1);
+        assert_string_equal(s->skips.items[0].text, "nobody is named in it");
+    }
+}
+
+static void
 r8_names_of_clients_are_refused_and_shown_nowhere(void **state) {
     (void)state;
     const struct referral_sheet *s = read_data("received.csv", NULL);
@@ -477,6 +506,7 @@ int
 main(void) {
     const struct CMUnitTest tests[] = {
         TEST(r1_a_sheet_of_referrals_sent_is_read),
+        TEST(r6_a_follow_up_that_may_be_a_date_is_of_thanks),
         TEST(r8_names_of_clients_are_refused_and_shown_nowhere),
         TEST(r8_with_codes_instead_no_name_is_read),
         TEST(r8_names_are_known_by_their_looks_whatever_the_heading),

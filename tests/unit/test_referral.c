@@ -4,6 +4,7 @@
 
 #include "app/ledger.h"
 #include "app/referral.h"
+#include "app/referral_new.h"
 #include "app/thanks.h"
 #include "app/undo.h"
 #include "base/memory.h"
@@ -607,6 +608,29 @@ r5_a_time_typed_is_not_to_come_and_a_clock_put_back_does_no_harm(void **state) {
     practice_free(p);
 }
 
+/* A directory sends people, too: it is counted, and there is nobody to thank. */
+static void
+r6_a_place_is_owed_no_thanks(void **state) {
+    (void)state;
+    struct practice *p = practice_new(true);
+    struct referral_new_request request = {
+        .new_name = "Psychology Today",
+        .referral = referral_new(0, REFERRAL_RECEIVED, p->app.today)};
+    struct referral_new_answer a;
+    struct referral_answer again;
+    want(p, FAULT_NONE, app_referral_new(p->ctx, &p->app, &request, &a, &p->err));
+    assert_string_equal(a.entered.name, "Psychology Today");
+    assert_int_equal(a.entered.referral.thanks, THANKS_NOT_APPROPRIATE);
+    struct referral r =
+        referral_new(a.entered.referral.person_id, REFERRAL_RECEIVED, p->app.today);
+    want(p, FAULT_NONE, app_referral_add(p->ctx, &p->app, &r, &again, &p->err));
+    assert_int_equal(again.referral.thanks, THANKS_NOT_APPROPRIATE);
+    r.person_id = practice_add(p, "Ana Ruiz", NULL);
+    want(p, FAULT_NONE, app_referral_add(p->ctx, &p->app, &r, &again, &p->err));
+    assert_int_equal(again.referral.thanks, THANKS_OWED);
+    practice_free(p);
+}
+
 static void
 an_edit_that_changes_nothing_leaves_no_trace(void **state) {
     (void)state;
@@ -708,6 +732,7 @@ main(void) {
         T(r5_undo_from_anywhere_brings_back_exactly_what_was),
         T(r5_referred_on_ends_the_one_and_enters_the_other_in_one_change),
         T(r5_a_time_typed_is_not_to_come_and_a_clock_put_back_does_no_harm),
+        T(r6_a_place_is_owed_no_thanks),
         T(an_edit_that_changes_nothing_leaves_no_trace),
         T(a_code_and_a_number_never_come_to_mean_another_referral),
         T(finds_one_by_its_code_its_beginning_or_its_number),

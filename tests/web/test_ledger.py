@@ -282,11 +282,16 @@ Anatol Berg"""
         self.assertEqual([s["step"] for s in model["steps"]],
                          ["received", "contacted", "booked", "seen", "ended"])
         self.assertEqual([r["about"] for r in model["steps"][0]["referrals"]], ["waits", "new"])
+        clocks = [r["clock"] for r in model["steps"][0]["referrals"]]
+        self.assertEqual([c["over"] for c in clocks], [True, False])
         page = self.visitor.get("/referrals/board")
+        for clock in clocks:
+            self.assertIn(f'{clock["says"]}</span>', page.text)
         self.assertIn('action="/referrals/1/step"', page.text)
         self.assertIn('<input type="hidden" name="return" value="/referrals/board">', page.text)
         given = self.visitor.json("/referrals/board?direction=given")
         self.assertEqual(given["steps"][0]["referrals"][0]["about"], "grief")
+        self.assertIsNone(given["steps"][0]["referrals"][0]["clock"])
         page = self.visitor.get("/referrals/board?direction=given")
         self.assertIn('value="/referrals/board?direction=given"', page.text)
         self.assertIn("Sent", page.words())

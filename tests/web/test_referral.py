@@ -160,13 +160,18 @@ class Referral(web.FreshCase):
 
     def test_R5_referred_on_enters_the_one_given_as_well(self):
         self.enter("from", "1", "teen anxiety")
+        # "Referred on…" on Today leads to the form with that reason chosen.
+        link = re.search(r'<a href="([^"]*)">Referred on…', self.visitor.get("/today").text)[1]
+        page = self.visitor.get(link.partition("#")[0])
+        self.assertIn('<details class="fold" id="end" open>', page.text)
+        self.assertIn('value="referred-on" checked', page.text)
         page = self.do(1, "step", {"step": "ended", "why": "referred-on", "to": "ben"})
         self.assertIn("Referred on: baba-0 from Ana Ruiz, to Ben Ohm as pugo-3.", page.words())
-        self.assertIn("Handed on to Ben Ohm as pugo-3", page.words())
+        self.assertIn("Referred on to Ben Ohm as pugo-3", page.words())
         given = self.one(2)
         self.assertEqual((given["direction"], given["about"], given["passed_from"]),
                          ("given", "teen anxiety", 1))
-        self.assertIn("It hands on baba-0", self.visitor.get("/referrals/2").words())
+        self.assertIn("It refers on baba-0", self.visitor.get("/referrals/2").words())
         # To another one, later; and one undo takes back both halves.
         self.do(1, "step", {"step": "ended", "why": "referred-on", "to": "cy"})
         self.assertEqual(len(self.one(1)["passed_to"]), 2)

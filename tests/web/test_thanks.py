@@ -215,7 +215,7 @@ Ben Ohm <ben@example.org>"""
             self.say(one, thanks="not-appropriate")
         page = self.visitor.get("/referrals/thanks").words()
         self.assertIn("Nobody is owed thanks.", page)
-        self.assertIn("No client is to be asked.", page)
+        self.assertIn("Nobody is left to ask about.", page)
 
     def test_a_long_queue_has_pages(self):
         for i in range(30):
