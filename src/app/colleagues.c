@@ -22,7 +22,7 @@ read_referral(const void *ctx, const struct app *app, const char *code,
     if (answer.referral.direction != REFERRAL_RECEIVED)
         return error_field(err, "for",
                            "%s went from you to %s. Only one that you received can be "
-                           "handed on.",
+                           "referred on.",
                            answer.referral.code, answer.name);
     out->referral = answer.referral;
     out->from = answer.name;

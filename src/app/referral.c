@@ -269,7 +269,7 @@ hand_on(const void *ctx, const struct app *app, int64_t id,
     struct referral *r = &out->referral;
     if (r->direction != REFERRAL_RECEIVED)
         return error_field(err, "to",
-                           "Only a referral that you received can be handed on.");
+                           "Only a referral that you received can be referred on.");
     if (given->day < r->day)
         return error_field(err, "on", "That is before it came.");
     if (r->ended_why != END_REFERRED_ON)
@@ -334,7 +334,7 @@ check_moved(const void *ctx, const struct app *app, const struct referral *r,
     TRY(referral_load(ctx, app, r->passed_from_id, &from, err));
     if (from.referral.day > r->day)
         return error_field(err, "on",
-                           "It hands on %s, which came later than that day. Set the "
+                           "It refers on %s, which came later than that day. Set the "
                            "day of that one right first.",
                            from.referral.code);
     return FAULT_NONE;

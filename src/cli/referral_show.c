@@ -134,10 +134,10 @@ show_thanks(struct cli *cli, const struct referral *r) {
 static void
 show_passed(struct cli *cli, const struct referral_whole *w) {
     for (size_t i = 0; i < w->passed.count; i++)
-        print_labelled(cli, 2, LABEL, "handed on", "to %s as %s",
+        print_labelled(cli, 2, LABEL, "referred on", "to %s as %s",
                        w->passed.items[i].name, w->passed.items[i].referral.code);
     if (w->passed_from)
-        print_labelled(cli, 2, LABEL, "hands on", "%s", w->passed_from);
+        print_labelled(cli, 2, LABEL, "refers on", "%s", w->passed_from);
 }
 
 /* The step that comes next, as one types it. */

@@ -34,15 +34,16 @@ check_passed(const struct referral *r, const struct referral *from, struct error
         return FAULT_NONE;
     if (r->direction != REFERRAL_GIVEN)
         return error_field(err, "passed",
-                           "It was received, so it can't hand on another one.");
+                           "It was received, so it can't refer on another one.");
     if (from->direction != REFERRAL_RECEIVED)
         return error_field(err, "passed",
-                           "It hands on a referral that you gave, not one that you "
+                           "It refers on a referral that you gave, not one that you "
                            "received.");
     if (from->day > r->day)
-        return error_field(err, "passed",
-                           "It hands on a referral that came later: set one of the two "
-                           "days right.");
+        return error_field(
+            err, "passed",
+            "It refers on a referral that came later: set one of the two "
+            "days right.");
     return FAULT_NONE;
 }
 

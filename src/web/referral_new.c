@@ -340,7 +340,7 @@ read_passed(struct request *rq, struct referral *r, struct error *err) {
         passed.referral.direction == REFERRAL_RECEIVED)
         return FAULT_NONE;
     return error_field(err, "passed_from",
-                       "Only one that you received can be handed on, by one that you "
+                       "Only one that you received can be referred on, by one that you "
                        "give.");
 }
 

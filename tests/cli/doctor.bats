@@ -101,7 +101,7 @@ ledger() {
     [[ "$said" == *"was with somebody else"* ]]
     ledger "UPDATE referral SET thanks_touch_id = NULL WHERE id = 1;
         UPDATE referral SET passed_from_id = 2 WHERE id = 2"
-    [[ "$said" == *"to Ben Ohm, passed: It hands on a referral that you gave"* ]]
+    [[ "$said" == *"to Ben Ohm, passed: It refers on a referral that you gave"* ]]
 }
 
 @test "doctor advises on a file that others can read" {

@@ -358,6 +358,7 @@ flat() {
 
 @test "R8: words that look like a name are asked about before anything is kept" {
     run -2 --separate-stderr "$TEND" referral from ana "Zeb and Sarah Quill, grief"
+    # shellcheck disable=SC2154 # run sets it
     [[ "$stderr" == *"seems to hold a name"*"--sure"* ]]
     run -1 grep -ac "Sarah Quill" "$TEND_FILE"
     run -2 "$TEND" referral from ana grief --why "call 555 010 2030"

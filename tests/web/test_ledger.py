@@ -246,7 +246,7 @@ Anatol Berg"""
     def test_one_that_is_handed_on_says_from_which(self):
         first = self.visitor.send("/referrals/new", {"direction": "received", "person": 1}).model
         page = self.visitor.get(f"/referrals/new?direction=given&passed_from={first['id']}")
-        self.assertIn(f"This hands on {first['code']}", page.words())
+        self.assertIn(f"This refers on {first['code']}", page.words())
         second = self.visitor.send("/referrals/new", {
             "direction": "given", "person": 2, "passed_from": first["id"]}).model
         self.assertEqual(second["passed_from"], first["id"])
