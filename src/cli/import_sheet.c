@@ -116,8 +116,8 @@ show(struct cli *cli, const struct ledger_import_answer *a, bool all) {
                    "Some dates have no year: --year 2025 says which it is.");
     if (a->amounts > 0)
         print_line(cli, 0, STYLE_PLAIN,
-                   "%s left out: your plan keeps no value of business. `tend plan set "
-                   "business yes` changes that.",
+                   "%s left out: your plan keeps no value of business. `tend plan "
+                   "business=yes` changes that.",
                    plural(cli->ctx, a->amounts, "sum"));
     char *unmapped = mem_dup(cli->ctx, "");
     for (size_t i = 0; i < a->sheet->unmapped.count; i++)

@@ -52,6 +52,16 @@ field(const struct request *rq, const struct asked *a) {
     return one;
 }
 
+/* What a field of the form to correct it showed first; see is_sent() of referral_do.c.
+ */
+static const char *
+was(const struct request *rq, const struct asked *a) {
+    const char *name = mem_printf(rq->ctx, "was.%s", a->name);
+    if (is_failed(rq, a->form) && form_has(rq->form, name))
+        return form_get(rq->form, name);
+    return a->standard;
+}
+
 static void
 add_choices(json_t *one, const struct choice *choices) {
     json_t *list = json_array();
@@ -156,6 +166,7 @@ add_edit_form(const struct request *rq, json_t *m, const struct referral_whole *
         if (strcmp(asked[i].name, "amount") == 0 && !w->plan.business)
             continue;
         json_t *one = field(rq, &asked[i]);
+        model_text(one, "was", was(rq, &asked[i]));
         if (strcmp(asked[i].name, "ended_why") == 0)
             add_choices(one, why_ended);
         /* Two that belong together stand beside each other. */

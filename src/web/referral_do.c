@@ -20,11 +20,22 @@
 
 /* --- reading ---------------------------------------------------------------------- */
 
+/* Whether a field was sent, and is not as the form showed it: what stood open while
+ * something was changed elsewhere sets nothing of that back. */
+static bool
+is_sent(const struct request *rq, const char *name) {
+    const char *shown = mem_printf(rq->ctx, "was.%s", name);
+    const char *typed = form_get(rq->form, name), *was = form_get(rq->form, shown);
+    if (!form_has(rq->form, name) || !form_has(rq->form, shown))
+        return form_has(rq->form, name);
+    return strcmp(typed ? typed : "", was ? was : "") != 0;
+}
+
 /* A time, when one was sent; 0 for a blank one. */
 static enum fault
 read_time(const struct request *rq, const char *name, int *out, struct error *err) {
     const char *typed = form_get(rq->form, name);
-    if (!form_has(rq->form, name))
+    if (!is_sent(rq, name))
         return FAULT_NONE;
     *out = 0;
     if (!typed || clock_parse(typed, out))
@@ -35,14 +46,14 @@ read_time(const struct request *rq, const char *name, int *out, struct error *er
 /* A day, when one was sent; DAY_NONE for a blank one. */
 static enum fault
 read_day(const struct request *rq, const char *name, day_t *out, struct error *err) {
-    if (!form_has(rq->form, name))
+    if (!is_sent(rq, name))
         return FAULT_NONE;
     return form_day(rq->form, name, rq->app.today, true, out, err);
 }
 
 static void
 read_text(const struct request *rq, const char *name, const char **out) {
-    if (form_has(rq->form, name))
+    if (is_sent(rq, name))
         *out = text_clean_line(rq->ctx, form_get(rq->form, name));
 }
 
@@ -177,7 +188,7 @@ static enum fault
 read_amount(const struct request *rq, struct referral *r, const struct plan *plan,
             struct error *err) {
     const char *typed = form_get(rq->form, "amount");
-    if (!form_has(rq->form, "amount"))
+    if (!is_sent(rq, "amount"))
         return FAULT_NONE;
     if (!plan->business)
         return error_field(err, "amount",
@@ -197,7 +208,7 @@ static enum fault
 read_whom(const struct request *rq, struct referral *r, const char *name,
           struct error *err) {
     const char *typed = text_clean_line(rq->ctx, form_get(rq->form, "person"));
-    if (!form_has(rq->form, "person") || (typed && strcmp(typed, name) == 0))
+    if (!is_sent(rq, "person") || (typed && strcmp(typed, name) == 0))
         return FAULT_NONE;
     return read_person(rq, "person", &r->person_id, err);
 }
@@ -214,7 +225,7 @@ read_edit(const struct request *rq, struct referral *r, const struct referral_wh
         TRY(read_day(rq, days[i], places[i], err));
     TRY(read_time(rq, "at", &r->minute, err));
     TRY(read_time(rq, "contacted_at", &r->contacted_minute, err));
-    if (form_has(rq->form, "ended_why"))
+    if (is_sent(rq, "ended_why"))
         TRY(read_end(rq, "ended_why", &r->ended_why, err));
     read_text(rq, "about", &r->about);
     read_text(rq, "place", &r->place);

@@ -203,6 +203,23 @@ class Referral(web.FreshCase):
         self.assertIn("Nothing was changed", page.words())
         self.assertEqual(self.one(1), one)
 
+    def test_a_form_that_stood_open_sets_nothing_back(self):
+        number = self.enter("from", "ana", "a couple")
+        page = self.visitor.get(f"/referrals/{number}")
+        form = page.text[page.text.index(f'action="/referrals/{number}/edit"'):]
+        form = form[:form.index("</form>")]
+        stood = dict(re.findall(r'name="(was\.\w+)" value="([^"]*)"', form))
+        self.assertIn("was.contacted", stood)
+        self.do(number, "step", {"step": "contacted"})
+        fields = {name[4:]: value for name, value in stood.items()} | stood
+        self.do(number, "edit", {**fields, "about": "a family"})
+        one = self.one(number)
+        self.assertEqual((one["about"], one["contacted"]), ("a family", one["date"]))
+        # What is emptied on purpose goes.
+        self.do(number, "edit", {"was.about": "a family", "about": ""})
+        self.assertIsNone(self.one(number)["about"])
+        self.refused(number, "edit", {**fields, "booked": "soonish"}, "booked", "soonish")
+
     def test_R5_a_correction_keeps_the_order_of_steps(self):
         self.enter("from", "1", on="2026-02-24", at="10:00")
         self.refused(1, "edit", {"booked": "25 Feb"}, None, "Booked, but never contacted")
