@@ -187,3 +187,15 @@ CSV
     "$TEND" show maria --json | jq -e '.person | .roles == ["physician"] and .title == "Paediatrician"'
     "$TEND" show "di post" --json | jq -e '.person | .roles == ["Dog trainer"] and .title == null'
 }
+
+@test "R1: sums come in when the plan keeps them, and what was said of it works" {
+    printf 'Date Received,Referred By,Service Provided,Revenue Generated\n1/15/2026,Maria Lopez,couples,"$1,250.50"\n' \
+        >"$BATS_TEST_TMPDIR/sums.csv"
+    run -0 "$TEND" import "$BATS_TEST_TMPDIR/sums.csv"
+    [[ "$output" == *"1 sum left out"*"tend plan"*"business=yes"* ]]
+    "$TEND" referral --json | jq -e '.referrals[0].amount == null'
+    "$TEND" undo
+    "$TEND" plan business=yes
+    "$TEND" import "$BATS_TEST_TMPDIR/sums.csv"
+    "$TEND" referral --json | jq -e '.referrals[0].amount == 1250.5'
+}
