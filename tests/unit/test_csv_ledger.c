@@ -25,7 +25,7 @@ static struct referral_sheet *
 read_data(const char *name, const struct sheet_options *options) {
     char *bytes;
     size_t len;
-    struct referral_sheet *sheet = NULL;
+    struct referral_sheet *sheet = mem_new(ctx, struct referral_sheet);
     struct error err = {0};
     const char *path = mem_printf(ctx, "%s/ledger/%s", getenv("TEND_TEST_DATA"), name);
     if (file_read(ctx, path, &bytes, &len, &err) != FAULT_NONE ||
