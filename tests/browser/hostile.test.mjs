@@ -74,8 +74,8 @@ test('hostile words in the palette', async () => {
     await page.goto(`${tend.origin}/help`);
     await page.keyboard.press('/');
     await page.getByRole('combobox').fill('script');
-    await page.getByRole('option').first().waitFor();
-    assert.ok((await page.getByRole('option').allInnerTexts()).some((text) => text.includes('<script>owned=1')));
+    // What was there for fewer letters goes as the answer comes.
+    await page.getByRole('option').filter({ hasText: '<script>owned=1' }).first().waitFor();
     await innocent(page);
 });
 
