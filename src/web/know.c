@@ -64,7 +64,7 @@ add_five(const struct request *rq, json_t *m, const struct profile *p) {
         field_choice(rq, form, "trust", trust_levels, level_or_unknown(p->trust));
     model_text(trust, "label", gap_question(GAP_TRUST));
     model_set(m, "five", list);
-    json_object_set(m, "levels", json_pack("[OO]", access, trust));
+    model_set(m, "levels", json_pack("[OO]", access, trust));
     model_set(m, "form", form);
 }
 

@@ -150,6 +150,7 @@ def watched(name, work):
         "ASAN_OPTIONS": f"{common}:detect_leaks=1:detect_stack_use_after_return=1:"
                         "strict_string_checks=1:allow_addr2line=1",
         "UBSAN_OPTIONS": f"{common}:print_stacktrace=1:halt_on_error=1",
+        "LSAN_OPTIONS": f"suppressions={TESTS}/harness/leaks.txt:print_suppressions=0",
     })
     for log in sorted(reports.iterdir()):
         report = read(log).partition("SUMMARY:")[0]
