@@ -6,6 +6,7 @@ import unittest
 from pathlib import Path
 
 import common
+import suites
 from common import FAILED, PASSED, SKIPPED, parse_tap
 
 
@@ -51,6 +52,17 @@ class Tap(unittest.TestCase):
 
     def test_more_than_announced_fails(self):
         self.assertEqual(FAILED, states("1..1\nok 1 a\nok 2 b\n")[-1])
+
+
+class Sanitizers(unittest.TestCase):
+    def test_a_missing_symbolizer_is_no_finding_but_all_else_is(self):
+        missing = ("==7==WARNING: invalid path to external symbolizer!\n"
+                   "==7==WARNING: Failed to use and restart external symbolizer!\n")
+        self.assertEqual("", suites.found_in(missing))
+        leak = "==7==ERROR: LeakSanitizer: detected memory leaks\n    #0 0x1 in strdup"
+        self.assertEqual(leak, suites.found_in(missing + leak + "\nSUMMARY: 1 byte"))
+        self.assertEqual("a.c:1: runtime error: overflow", suites.found_in("a.c:1: runtime error: overflow\n"))
+        self.assertEqual("==7==WARNING: something else", suites.found_in("==7==WARNING: something else"))
 
 
 class Run(unittest.TestCase):
