@@ -210,7 +210,10 @@ show_again(struct call *call, struct request *rq, struct reply *reply,
     rq->failed = why;
     rq->post = false;
     *reply = (struct reply){.status = fault_status(why->fault)};
-    return form->run(rq, reply, &err);
+    enum fault fault = form->run(rq, reply, &err);
+    if (fault != FAULT_NONE && reply->model)
+        json_decref(reply->model);
+    return fault;
 }
 
 /* The page that stands above: "/people" for "/people/5/log", when "/people/5" is none
